@@ -1,0 +1,85 @@
+// From answers to edits and back: what a person changed, field group by field group.
+import {
+  ROW_GROUP,
+  ROW_ORDER,
+  ROW_REMOVED,
+  splitPath,
+  type Answers,
+  type AnswerValue,
+} from './answers.ts'
+import type { Edit } from './change.ts'
+import { isJsonObject, sameJson, type Json } from './json.ts'
+import { questionsOf, type QuestionSet } from './question-set.ts'
+import { emptyRecord, type RecordState } from './record.ts'
+import { shownValue } from './resolve.ts'
+
+/**
+ * One edit per field group whose answers differ from what the person saw in `before`.
+ * Keys of a group that this question set does not know are carried along unchanged.
+ */
+export function editsBetween(
+  set: QuestionSet,
+  before: RecordState | undefined,
+  after: Answers,
+): readonly Edit[] {
+  const record = before ?? emptyRecord('' as RecordState['id'], set.kind)
+  const groupOf = groupsByQuestion(set)
+  const wanted = new Map<string, Record<string, Json>>()
+  for (const [path, value] of Object.entries(after)) {
+    const group = groupPath(path, groupOf)
+    if (group === undefined) continue
+    const values = wanted.get(group) ?? {}
+    values[splitPath(path).question] = value as Json
+    wanted.set(group, values)
+  }
+
+  const touched = new Set([...wanted.keys(), ...knownGroups(set, record)])
+  return [...touched].flatMap((group) => {
+    const seen = shownValue(set, record, group)
+    const value = { ...unknownTo(groupOf, seen), ...wanted.get(group) }
+    if (sameJson(seen ?? {}, value)) return []
+    const base = (record.groups[group]?.heads ?? []).map((version) => version.change)
+    return [{ group, base, value }]
+  })
+}
+
+/** The answers a record shows, ready to be edited with this question set. */
+export function answersOf(set: QuestionSet, record: RecordState): Answers {
+  const known = new Set([...groupsByQuestion(set).keys(), ROW_ORDER, ROW_REMOVED])
+  const answers: Record<string, AnswerValue> = {}
+  for (const group of Object.keys(record.groups)) {
+    const value = shownValue(set, record, group)
+    if (!isJsonObject(value)) continue
+    const prefix = group.includes('/') ? group.slice(0, group.lastIndexOf('/') + 1) : ''
+    for (const [question, answer] of Object.entries(value)) {
+      if (answer !== undefined && known.has(question)) answers[prefix + question] = answer
+    }
+  }
+  return answers
+}
+
+function groupsByQuestion(set: QuestionSet): ReadonlyMap<string, string> {
+  return new Map(questionsOf(set).map((question) => [question.id, question.group]))
+}
+
+function groupPath(path: string, groupOf: ReadonlyMap<string, string>): string | undefined {
+  const { repeat, row, question } = splitPath(path)
+  const own = question === ROW_ORDER || question === ROW_REMOVED
+  const group = own ? ROW_GROUP : groupOf.get(question)
+  if (group === undefined) return undefined
+  return repeat === undefined || row === undefined ? group : `${repeat}/${row}/${group}`
+}
+
+function knownGroups(set: QuestionSet, record: RecordState): readonly string[] {
+  const ids = new Set(set.groups.map((group) => group.id))
+  return Object.keys(record.groups).filter((path) => ids.has(path.split('/').at(-1) ?? path))
+}
+
+function unknownTo(groupOf: ReadonlyMap<string, string>, seen: Json | undefined) {
+  if (!isJsonObject(seen)) return {}
+  return Object.fromEntries(
+    Object.entries(seen).filter(
+      ([key]) => !groupOf.has(key) && key !== ROW_ORDER && key !== ROW_REMOVED,
+    ),
+  )
+}

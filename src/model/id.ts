@@ -1,0 +1,31 @@
+// Identifiers: random, opaque, and not to be mixed up with one another.
+import * as z from 'zod/mini'
+
+const opaque = () => z.string().check(z.regex(/^[A-Za-z0-9_-]{16,64}$/))
+
+export const SpaceId = opaque().brand<'SpaceId'>()
+export type SpaceId = z.infer<typeof SpaceId>
+
+export const DeviceId = opaque().brand<'DeviceId'>()
+export type DeviceId = z.infer<typeof DeviceId>
+
+export const MemberId = opaque().brand<'MemberId'>()
+export type MemberId = z.infer<typeof MemberId>
+
+/** A record's id. Elements of an assessment derive theirs, so that two devices that start the same element meet in it. */
+export const RecordId = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9_-]{16,64}(\.[a-z0-9-]{1,32})?$/))
+  .brand<'RecordId'>()
+export type RecordId = z.infer<typeof RecordId>
+
+/** `<device>.<seq>`: the place of a change in its device's chain. */
+export const ChangeId = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9_-]{16,64}\.[1-9][0-9]{0,14}$/))
+  .brand<'ChangeId'>()
+export type ChangeId = z.infer<typeof ChangeId>
+
+export function changeIdOf(device: DeviceId, seq: number): ChangeId {
+  return ChangeId.parse(`${device}.${String(seq)}`)
+}
