@@ -11,17 +11,7 @@ const sees = {
   ui: [],
   sw: [],
   features: ['model', 'forms', 'exports', 'question-sets', 'crypto', 'store', 'sync', 'ui'],
-  app: [
-    'model',
-    'forms',
-    'exports',
-    'question-sets',
-    'crypto',
-    'store',
-    'sync',
-    'ui',
-    'features',
-  ],
+  app: ['model', 'forms', 'exports', 'question-sets', 'crypto', 'store', 'sync', 'ui', 'features'],
 }
 
 const layers = Object.entries(sees).map(([folder, allowed]) => ({
@@ -87,7 +77,12 @@ module.exports = {
         pathNot: 'node_modules/(zod|papaparse|@types/papaparse|write-excel-file|fflate)/',
       },
     },
-    { name: 'nothing-imports-tests', severity: 'error', from: { path: '^(src|endpoint)/' }, to: { path: '^tests/' } },
+    {
+      name: 'nothing-imports-tests',
+      severity: 'error',
+      from: { path: '^(src|endpoint)/' },
+      to: { path: '^tests/' },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'everything-resolves',

@@ -91,7 +91,13 @@ export default tseslint.config(
   },
   {
     // The doors themselves.
-    files: ['src/crypto/**', 'src/store/database.ts', 'src/sync/http.ts', 'src/app/**', 'src/sw/**'],
+    files: [
+      'src/crypto/**',
+      'src/store/database.ts',
+      'src/sync/http.ts',
+      'src/app/**',
+      'src/sw/**',
+    ],
     rules: { 'no-restricted-globals': 'off' },
   },
   {

@@ -12,19 +12,12 @@ export type PartialDate =
   | { readonly age: number; readonly said: string; readonly about?: boolean }
 
 /** People by sex and age band: `{ "f.0-4": 1, "m.18-59": 2 }`. Zero is left out. */
-export type Counts = { readonly [cell: string]: number }
+export type Counts = Readonly<Record<string, number>>
 
 export type AnswerValue =
-  | string
-  | number
-  | boolean
-  | readonly string[]
-  | Refusal
-  | PartialDate
-  | Counts
-  | Json
+  string | number | boolean | readonly string[] | Refusal | PartialDate | Counts | Json
 
-export type Answers = { readonly [path: string]: AnswerValue }
+export type Answers = Readonly<Record<string, AnswerValue>>
 
 export function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && 'refused' in value

@@ -10,7 +10,7 @@ import {
 import type { Edit } from './change.ts'
 import { isJsonObject, sameJson, type Json } from './json.ts'
 import { questionsOf, type QuestionSet } from './question-set.ts'
-import { emptyRecord, type RecordState } from './record.ts'
+import type { RecordState } from './record.ts'
 import { shownValue } from './resolve.ts'
 
 /**
@@ -22,14 +22,14 @@ export function editsBetween(
   before: RecordState | undefined,
   after: Answers,
 ): readonly Edit[] {
-  const record = before ?? emptyRecord('' as RecordState['id'], set.kind)
+  const record = before ?? { groups: {} }
   const groupOf = groupsByQuestion(set)
   const wanted = new Map<string, Record<string, Json>>()
   for (const [path, value] of Object.entries(after)) {
     const group = groupPath(path, groupOf)
     if (group === undefined) continue
     const values = wanted.get(group) ?? {}
-    values[splitPath(path).question] = value as Json
+    values[splitPath(path).question] = value
     wanted.set(group, values)
   }
 
@@ -38,8 +38,7 @@ export function editsBetween(
     const seen = shownValue(set, record, group)
     const value = { ...unknownTo(groupOf, seen), ...wanted.get(group) }
     if (sameJson(seen ?? {}, value)) return []
-    const base = (record.groups[group]?.heads ?? []).map((version) => version.change)
-    return [{ group, base, value }]
+    return [{ group, base: seenVersions(record, group), value }]
   })
 }
 
@@ -58,6 +57,15 @@ export function answersOf(set: QuestionSet, record: RecordState): Answers {
   return answers
 }
 
+/** Only what was on the screen is superseded: a version in conflict with it stays until somebody decides. */
+function seenVersions(record: Folded, group: string): Edit['base'] {
+  const heads = record.groups[group]?.heads ?? []
+  const shown = heads[0]?.value
+  return heads.filter((head) => sameJson(head.value, shown)).map((head) => head.change)
+}
+
+type Folded = Pick<RecordState, 'groups'>
+
 function groupsByQuestion(set: QuestionSet): ReadonlyMap<string, string> {
   return new Map(questionsOf(set).map((question) => [question.id, question.group]))
 }
@@ -70,7 +78,7 @@ function groupPath(path: string, groupOf: ReadonlyMap<string, string>): string |
   return repeat === undefined || row === undefined ? group : `${repeat}/${row}/${group}`
 }
 
-function knownGroups(set: QuestionSet, record: RecordState): readonly string[] {
+function knownGroups(set: QuestionSet, record: Folded): readonly string[] {
   const ids = new Set(set.groups.map((group) => group.id))
   return Object.keys(record.groups).filter((path) => ids.has(path.split('/').at(-1) ?? path))
 }

@@ -1,12 +1,7 @@
 // JSON values, their canonical text, and equality by value.
 
 export type Json =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly Json[]
-  | { readonly [key: string]: Json | undefined }
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
 
 /** One text for one value: keys sorted, `undefined` left out, no white space (in the manner of RFC 8785). */
 export function canonicalJson(value: Json): string {
@@ -31,6 +26,6 @@ export function isJsonArray(value: Json): value is readonly Json[] {
   return Array.isArray(value)
 }
 
-export function isJsonObject(value: unknown): value is { readonly [key: string]: Json | undefined } {
+export function isJsonObject(value: unknown): value is Readonly<Record<string, Json | undefined>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

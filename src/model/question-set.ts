@@ -36,7 +36,7 @@ export type Operator = (typeof OPERATORS)[number]
 export const Expression: z.ZodMiniType<Expression> = z.lazy(() =>
   z.union([
     z.strictObject({ ref: z.string() }),
-    z.strictObject({ lit: z.json() as z.ZodMiniType<Json> }),
+    z.strictObject({ lit: z.json() }),
     z.strictObject({ today: z.literal(true) }),
     z.strictObject({ op: z.enum(OPERATORS), of: z.array(Expression) }),
   ]),

@@ -24,7 +24,7 @@ export interface GroupState {
 export interface RecordState {
   readonly id: RecordId
   readonly kind: string
-  readonly groups: { readonly [group: string]: GroupState }
+  readonly groups: Readonly<Record<string, GroupState>>
   /** How many changes were folded in. Grows with every change: the record's row version at rest. */
   readonly folded: number
 }

@@ -4,11 +4,7 @@ import type { FieldGroup, QuestionSet } from './question-set.ts'
 import type { RecordState, Version } from './record.ts'
 
 /** The value shown for a group: the only one, the provisional winner, or the most protective. */
-export function shownValue(
-  set: QuestionSet,
-  record: RecordState,
-  groupPath: string,
-): Json | undefined {
+export function shownValue(set: QuestionSet, record: Folded, groupPath: string): Json | undefined {
   const versions = record.groups[groupPath]?.heads ?? []
   const winner = versions[0]
   if (winner === undefined) return undefined
@@ -16,13 +12,15 @@ export function shownValue(
   return rule?.merge === 'protective' ? mostProtective(rule, versions) : winner.value
 }
 
+type Folded = Pick<RecordState, 'groups'>
+
 export interface Conflict {
   readonly group: string
   readonly versions: readonly Version[]
 }
 
 /** Groups in which versions that did not know of each other say different things. */
-export function conflictsOf(set: QuestionSet, record: RecordState): readonly Conflict[] {
+export function conflictsOf(set: QuestionSet, record: Folded): readonly Conflict[] {
   return Object.entries(record.groups).flatMap(([group, { heads }]) => {
     if (ruleOf(set, group)?.merge === 'log') return []
     const first = heads[0]

@@ -5,8 +5,7 @@ export interface Problem {
 }
 
 export type Result<T, P extends Problem = Problem> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: P }
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: P }
 
 export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
   return { ok: true, value }

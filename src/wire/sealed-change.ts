@@ -2,8 +2,7 @@
 import * as z from 'zod/mini'
 import { DeviceId, SpaceId } from '../model/id.ts'
 
-const base64url = (max: number) =>
-  z.string().check(z.regex(/^[A-Za-z0-9_-]*$/), z.maxLength(max))
+const base64url = (max: number) => z.string().check(z.regex(/^[A-Za-z0-9_-]*$/), z.maxLength(max))
 
 /** 64 KiB of sealed bytes, in base64url. */
 export const MAX_CIPHERTEXT = 87_400

@@ -1,0 +1,60 @@
+// What the store is handed: it has no clock, no dice and no keys of its own.
+import type { Change } from '../model/change.ts'
+import type { DeviceId, SpaceId } from '../model/id.ts'
+import type { Problem, Result } from '../model/result.ts'
+import type { SealedChange } from '../wire/sealed-change.ts'
+import type { Database } from './database.ts'
+import type { Summariser } from './summary.ts'
+
+export interface Place {
+  readonly store: string
+  readonly key: string
+  readonly version: number
+}
+
+/** Seals rows with the device key; see crypto/rows.ts. */
+export interface RowCipher {
+  readonly seal: (place: Place, bytes: Uint8Array) => Promise<Uint8Array>
+  readonly open: (place: Place, sealed: Uint8Array) => Promise<Result<Uint8Array>>
+}
+
+export interface ChainPlace {
+  readonly seq: number
+  readonly prev: string
+  readonly tag: string
+}
+
+export interface Sealed {
+  readonly sealed: SealedChange
+  readonly hash: string
+}
+
+/** Seals and opens changes with the space's keys; see crypto/change-cipher.ts. */
+export interface ChangeCipher {
+  readonly seal: (change: Change, place: ChainPlace) => Promise<Result<Sealed>>
+  readonly open: (sealed: SealedChange) => Promise<Result<Change>>
+  readonly hashOf: (sealed: SealedChange) => string
+}
+
+export interface SpaceNeeds {
+  readonly database: Database
+  readonly space: SpaceId
+  readonly device: DeviceId
+  readonly rows: RowCipher
+  readonly changes: ChangeCipher
+  readonly summariser: Summariser
+  /** Device time, ISO 8601 in UTC. */
+  readonly now: () => string
+  readonly random: (bytes: number) => Uint8Array
+  /** Tells the other tabs, and this one, that records changed. */
+  readonly announce: (news: News) => void
+}
+
+export type News =
+  | { readonly about: 'records'; readonly space: SpaceId; readonly ids: readonly string[] }
+  | { readonly about: 'drafts'; readonly space: SpaceId }
+  | { readonly about: 'sending'; readonly space: SpaceId }
+
+export interface StorageProblem extends Problem {
+  readonly kind: 'storage-full' | 'storage-failed'
+}

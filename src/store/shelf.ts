@@ -1,0 +1,218 @@
+// The records of one space: a small tail, a row each, for what changed lately, and chunks of many for the rest.
+// In memory are only the summaries (spec S6-S9).
+import type { RecordId } from '../model/id.ts'
+import type { ChunkRow, ProgressRow, TailRow } from './database.ts'
+import { asKept, type Entries, type Kept } from './kept.ts'
+import type { SpaceNeeds } from './needs.ts'
+import { readProgress } from './progress.ts'
+import { openJson, sealJson } from './sealed-json.ts'
+import type { Summary } from './summary.ts'
+
+export const CHUNK_SIZE = 200
+/** From here on, one save of many records is written as chunks and not row by row. */
+const MANY = 100
+
+export interface Shelf {
+  readonly entries: ReadonlyMap<RecordId, { readonly summary: Summary }>
+  /** The write this memory is level with; a save is refused when another tab has written since. */
+  readonly level: () => number
+  readonly read: (ids: readonly RecordId[]) => Promise<ReadonlyMap<RecordId, Kept>>
+  /** Seals records for writing. Await it before the transaction. */
+  readonly prepare: (kept: readonly Kept[]) => Promise<Prepared>
+  /** Puts what was prepared. Call inside the transaction. */
+  readonly put: (prepared: Prepared) => Promise<void>
+  /** Remembers what was put, once it is durable. */
+  readonly accept: (prepared: Prepared, level: number) => void
+  readonly refresh: () => Promise<void>
+  readonly tailIds: () => readonly RecordId[]
+  readonly nextChunk: () => number
+}
+
+export interface Prepared {
+  readonly tail: readonly TailRow[]
+  readonly chunks: readonly ChunkRow[]
+  readonly summaries: readonly ChunkRow[]
+  readonly leaveTail: readonly RecordId[]
+  readonly entries: Entries
+}
+
+export async function openShelf(needs: SpaceNeeds): Promise<Shelf> {
+  const entries: Entries = new Map()
+  const memory = { level: -1, lastChunk: 0 }
+
+  const refresh = async () => {
+    const loaded = await load(needs)
+    entries.clear()
+    for (const [id, entry] of loaded.entries) entries.set(id, entry)
+    memory.level = loaded.level
+    memory.lastChunk = loaded.lastChunk
+  }
+  await refresh()
+
+  return {
+    entries,
+    level: () => memory.level,
+    refresh,
+    nextChunk: () => memory.lastChunk + 1,
+    tailIds: () => [...entries].flatMap(([id, entry]) => (entry.chunk === undefined ? [id] : [])),
+    read: (ids) => read(needs, entries, ids),
+    prepare: (kept) =>
+      kept.length < MANY
+        ? prepareTail(needs, kept)
+        : prepareChunks(needs, kept, { from: memory.lastChunk + 1, entries }),
+    put: async (prepared) => {
+      const { database, space } = needs
+      await database.tail.bulkPut([...prepared.tail])
+      await database.chunks.bulkPut([...prepared.chunks])
+      await database.summaries.bulkPut([...prepared.summaries])
+      await database.tail.bulkDelete(prepared.leaveTail.map((id) => [space, id]))
+    },
+    accept: (prepared, level) => {
+      for (const [id, entry] of prepared.entries) entries.set(id, entry)
+      memory.level = level
+      for (const row of prepared.chunks) memory.lastChunk = Math.max(memory.lastChunk, row.n)
+    },
+  }
+}
+
+async function prepareTail(needs: SpaceNeeds, kept: readonly Kept[]): Promise<Prepared> {
+  const tail = await Promise.all(
+    kept.map(async ({ record, tag }): Promise<TailRow> => {
+      const place = { store: 'tail', key: `${needs.space}/${record.id}`, version: record.folded }
+      const sealed = await sealJson(needs.rows, place, { record, tag })
+      return { space: needs.space, id: record.id, version: record.folded, sealed }
+    }),
+  )
+  const entries: Entries = new Map(
+    kept.map(({ record }) => [record.id, { summary: needs.summariser.summarise(record) }]),
+  )
+  return { tail, chunks: [], summaries: [], leaveTail: [], entries }
+}
+
+/** Chunks take the place of any older copy, so rows of the same records leave the tail. */
+export async function prepareChunks(
+  needs: SpaceNeeds,
+  kept: readonly Kept[],
+  at: { readonly from: number; readonly entries: Entries },
+): Promise<Prepared> {
+  const slices = slicesOf(kept, CHUNK_SIZE)
+  const entries: Entries = new Map()
+  const rows = await Promise.all(
+    slices.map(async (slice, i) => {
+      const n = at.from + i
+      const summaries = slice.map(({ record }) => needs.summariser.summarise(record))
+      for (const summary of summaries) entries.set(summary.id, { summary, chunk: n })
+      const madeBy = needs.summariser.version
+      return {
+        chunk: await chunkRow(needs, { store: 'chunks', n, value: slice }),
+        summaries: await chunkRow(needs, { store: 'summaries', n, value: { madeBy, summaries } }),
+      }
+    }),
+  )
+  return {
+    tail: [],
+    chunks: rows.map((row) => row.chunk),
+    summaries: rows.map((row) => row.summaries),
+    leaveTail: kept
+      .map(({ record }) => record.id)
+      .filter((id) => at.entries.get(id) !== undefined && at.entries.get(id)?.chunk === undefined),
+    entries,
+  }
+}
+
+async function chunkRow(
+  { rows, space }: SpaceNeeds,
+  { store, n, value }: { store: string; n: number; value: unknown },
+): Promise<ChunkRow> {
+  const sealed = await sealJson(rows, { store, key: `${space}/${String(n)}`, version: 1 }, value)
+  return { space, n, sealed }
+}
+
+async function openChunk(needs: SpaceNeeds, store: string, row: ChunkRow): Promise<unknown> {
+  const place = { store, key: `${row.space}/${String(row.n)}`, version: 1 }
+  const value = await openJson(needs.rows, place, row.sealed)
+  return value.ok ? value.value : undefined
+}
+
+async function read(
+  needs: SpaceNeeds,
+  entries: Entries,
+  ids: readonly RecordId[],
+): Promise<ReadonlyMap<RecordId, Kept>> {
+  const { database, space } = needs
+  const found = new Map<RecordId, Kept>()
+  const wanted = ids.flatMap((id) => {
+    const entry = entries.get(id)
+    return entry === undefined ? [] : [{ id, chunk: entry.chunk }]
+  })
+
+  const inTail = wanted.flatMap(({ id, chunk }) => (chunk === undefined ? [id] : []))
+  const rows = await database.tail.bulkGet(inTail.map((id) => [space, id]))
+  for (const kept of await Promise.all(rows.map((row) => openTail(needs, row)))) {
+    if (kept !== undefined) found.set(kept.record.id, kept)
+  }
+
+  const numbers = new Set(wanted.flatMap(({ chunk }) => (chunk === undefined ? [] : [chunk])))
+  const asked = new Set(ids)
+  for (const n of numbers) {
+    const row = await database.chunks.get([space, n])
+    const value = row === undefined ? undefined : await openChunk(needs, 'chunks', row)
+    for (const kept of (value ?? []) as readonly Kept[]) {
+      const here = asked.has(kept.record.id) && entries.get(kept.record.id)?.chunk === n
+      if (here) found.set(kept.record.id, kept)
+    }
+  }
+  return found
+}
+
+async function openTail(needs: SpaceNeeds, row: TailRow | undefined): Promise<Kept | undefined> {
+  if (row === undefined) return undefined
+  const place = { store: 'tail', key: `${row.space}/${row.id}`, version: row.version }
+  const value = await openJson(needs.rows, place, row.sealed)
+  return value.ok ? asKept(value.value) : undefined
+}
+
+interface Loaded {
+  readonly entries: Entries
+  readonly level: number
+  readonly lastChunk: number
+}
+
+async function load(needs: SpaceNeeds): Promise<Loaded> {
+  const { database, space } = needs
+  const [progress, summaryRows, tailRows] = await database.transaction(
+    'r',
+    [database.progress, database.summaries, database.tail],
+    async (): Promise<[ProgressRow, ChunkRow[], TailRow[]]> => [
+      await readProgress(database, space),
+      await database.summaries.where('[space+n]').between([space, 0], [space, Infinity]).toArray(),
+      await database.tail.where('[space+id]').between([space, ''], [space, '\uffff']).toArray(),
+    ],
+  )
+  const entries: Entries = new Map()
+  const opened = await Promise.all(summaryRows.map((row) => summariesOf(needs, row)))
+  summaryRows.forEach((row, i) => {
+    for (const summary of opened[i] ?? []) entries.set(summary.id, { summary, chunk: row.n })
+  })
+  for (const kept of await Promise.all(tailRows.map((row) => openTail(needs, row)))) {
+    if (kept === undefined) continue
+    entries.set(kept.record.id, { summary: needs.summariser.summarise(kept.record) })
+  }
+  return { entries, level: progress.writes, lastChunk: summaryRows.at(-1)?.n ?? 0 }
+}
+
+/** Kept summaries, or new ones when the way of summing up has changed since. */
+async function summariesOf(needs: SpaceNeeds, row: ChunkRow): Promise<readonly Summary[]> {
+  const value = (await openChunk(needs, 'summaries', row)) as
+    { readonly madeBy: number; readonly summaries: readonly Summary[] } | undefined
+  if (value?.madeBy === needs.summariser.version) return value.summaries
+  const chunk = await needs.database.chunks.get([row.space, row.n])
+  const kept = chunk === undefined ? [] : await openChunk(needs, 'chunks', chunk)
+  return ((kept ?? []) as readonly Kept[]).map(({ record }) => needs.summariser.summarise(record))
+}
+
+export function slicesOf<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) =>
+    all.slice(i * size, (i + 1) * size),
+  )
+}

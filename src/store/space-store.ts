@@ -1,0 +1,136 @@
+// One open space: what may be asked of its records, drafts and outbox. Open it with keys; close it by forgetting it.
+import type { MemberId, RecordId } from '../model/id.ts'
+import type { RecordState } from '../model/record.ts'
+import type { Result } from '../model/result.ts'
+import type { Receipt } from '../wire/changes.ts'
+import type { SealedChange } from '../wire/sealed-change.ts'
+import { append, type AppendProblem, type Save } from './append.ts'
+import { compact } from './compact.ts'
+import type { ProgressRow, SetAsideRow } from './database.ts'
+import { dropDraft, keepDraft, readDrafts, type Draft } from './drafts.ts'
+import type { News, SpaceNeeds, StorageProblem } from './needs.ts'
+import { acknowledge, sendAgainFrom, startOver, unsent, waiting, type Waiting } from './outbox.ts'
+import { readProgress } from './progress.ts'
+import { receive, type Batch, type Received } from './receive.ts'
+import { createSearch, type Search } from './search.ts'
+import { createTurns } from './in-turn.ts'
+import { openShelf } from './shelf.ts'
+import type { Summary } from './summary.ts'
+
+export interface SpaceStore {
+  /** Saves; resolves when durable. */
+  readonly append: (
+    member: MemberId,
+    saves: readonly Save[],
+  ) => Promise<Result<readonly RecordId[], AppendProblem>>
+  readonly receive: (batch: Batch) => Promise<Result<Received, StorageProblem>>
+  /** Tries again what was set aside, e.g. after new keys or a new version of the app. */
+  readonly retrySetAside: () => Promise<Result<Received, StorageProblem>>
+  readonly record: (id: RecordId) => Promise<RecordState | undefined>
+  readonly records: (ids: readonly RecordId[]) => Promise<readonly RecordState[]>
+  /** All records' summaries, newest first. */
+  readonly summaries: () => readonly Summary[]
+  readonly find: (text: string, limit: number) => readonly Summary[]
+  readonly drafts: {
+    readonly all: () => Promise<readonly Draft[]>
+    readonly keep: (draft: Draft) => Promise<Result<Draft, StorageProblem>>
+    readonly drop: (id: string) => Promise<Result<void, StorageProblem>>
+  }
+  readonly outbox: {
+    readonly unsent: (most: { limit: number; bytes: number }) => Promise<readonly SealedChange[]>
+    readonly waiting: () => Promise<Waiting>
+    readonly acknowledge: (
+      receipts: readonly Receipt[],
+    ) => Promise<{ readonly acknowledged: number }>
+    readonly startOver: (logId: string) => Promise<void>
+    readonly sendAgainFrom: (seq: number) => Promise<void>
+  }
+  readonly progress: () => Promise<ProgressRow>
+  readonly setAside: () => Promise<readonly SetAsideRow[]>
+  /** Another tab wrote: look again. */
+  readonly heard: (news: News) => Promise<void>
+}
+
+export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
+  const shelf = await openShelf(needs)
+  const inTurn = createTurns()
+  const memory: { search?: Search } = {}
+  const announce = (news: News) => {
+    if (news.about === 'records') reindex(news.ids)
+    needs.announce(news)
+  }
+  const reindex = (ids: readonly string[]) => {
+    for (const id of ids) {
+      const entry = shelf.entries.get(id as RecordId)
+      if (entry !== undefined) memory.search?.put(entry.summary)
+    }
+  }
+  const own = { ...needs, shelf, announce }
+
+  const records = async (ids: readonly RecordId[]) => {
+    const found = await shelf.read(ids)
+    // A row that is not where memory says was moved by another tab.
+    const moved = ids.some((id) => shelf.entries.has(id) && !found.has(id))
+    if (moved) await shelf.refresh()
+    const kept = moved ? await shelf.read(ids) : found
+    return ids.flatMap((id) => kept.get(id)?.record ?? [])
+  }
+  const setAside = () => readSetAside(needs)
+
+  return {
+    append: async (member, saves) => {
+      const saved = await inTurn(() => append(own, member, saves))
+      if (saved.ok) void inTurn(() => compact(own))
+      return saved
+    },
+    receive: (batch) => inTurn(() => receive(own, batch)),
+    retrySetAside: async () => {
+      const { logId } = await readProgress(needs.database, needs.space)
+      const changes = await setAside()
+      return inTurn(() => receive(own, { logId, changes }))
+    },
+    record: async (id) => (await records([id]))[0],
+    records,
+    summaries: () => [...shelf.entries.values()].map((entry) => entry.summary).sort(newestFirst),
+    find: (text, limit) => {
+      memory.search ??= createSearch([...shelf.entries.values()].map((entry) => entry.summary))
+      return memory.search.find(text, limit).flatMap((id) => shelf.entries.get(id)?.summary ?? [])
+    },
+    drafts: draftsOf(needs),
+    outbox: outboxOf(needs),
+    progress: () => readProgress(needs.database, needs.space),
+    setAside,
+    heard: async (news) => {
+      if (news.about !== 'records' || news.space !== needs.space) return
+      await inTurn(() => shelf.refresh())
+      reindex(news.ids)
+    },
+  }
+}
+
+function draftsOf(needs: SpaceNeeds): SpaceStore['drafts'] {
+  return {
+    all: () => readDrafts(needs),
+    keep: (draft) => keepDraft(needs, draft),
+    drop: (id) => dropDraft(needs, id),
+  }
+}
+
+function outboxOf(needs: SpaceNeeds): SpaceStore['outbox'] {
+  return {
+    unsent: (most) => unsent(needs, most),
+    waiting: () => waiting(needs),
+    acknowledge: (receipts) => acknowledge(needs, receipts),
+    startOver: (logId) => startOver(needs, logId),
+    sendAgainFrom: (seq) => sendAgainFrom(needs, seq),
+  }
+}
+
+async function readSetAside({ database, space }: SpaceNeeds): Promise<readonly SetAsideRow[]> {
+  return database.setAside.where('[space+number]').between([space, 0], [space, Infinity]).toArray()
+}
+
+function newestFirst(one: Summary, other: Summary): number {
+  if (one.when !== other.when) return one.when < other.when ? 1 : -1
+  return one.id < other.id ? 1 : -1
+}

@@ -1,0 +1,120 @@
+// The courier: one among all tabs, sends and fetches by itself, says how it stands, and stops when told.
+import type { SpaceId } from '../model/id.ts'
+import { ok, type Result } from '../model/result.ts'
+import { backoffMs } from './backoff.ts'
+import type { SyncNeeds } from './needs.ts'
+import { pullAll, type PullProblem } from './pull.ts'
+import { pushAll } from './push.ts'
+
+export interface CourierState {
+  readonly doing: 'resting' | 'sending' | 'failing'
+  /** Why the last try failed. */
+  readonly problem?: CourierProblem
+  /** Since when it has been failing, and when it tries next; device clock, ISO 8601. */
+  readonly failingSince?: string
+  readonly nextTry?: string
+}
+
+export type CourierProblem = PullProblem | { readonly kind: 'bad-membership' }
+
+export interface Courier {
+  readonly state: () => CourierState
+  /** Runs until the signal; only one tab's courier runs at a time. */
+  readonly run: (signal: AbortSignal) => Promise<void>
+  /** Something was saved, or the connection came back: do not wait for the next round. */
+  readonly nudge: () => void
+  /** One round now, whatever the clock says. */
+  readonly once: (signal: AbortSignal) => Promise<Result<Round, CourierProblem>>
+}
+
+export interface Round {
+  readonly sent: number
+  readonly received: number
+}
+
+export interface CourierNeeds extends SyncNeeds {
+  /** Fetches and verifies the membership log; new keys let set-aside changes be read. */
+  readonly membership: (signal: AbortSignal) => Promise<Result<void, CourierProblem>>
+  readonly now: () => Date
+  readonly chance: () => number
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>
+  readonly lead: (name: string, run: () => Promise<void>, signal: AbortSignal) => Promise<void>
+  readonly announce: (news: {
+    readonly about: 'sending'
+    readonly space: SpaceId
+    readonly courier: CourierState
+  }) => void
+}
+
+const ROUND_MS = 60_000
+
+export function createCourier(needs: CourierNeeds): Courier {
+  const memory: { state: CourierState; failures: number; wake: AbortController } = {
+    state: { doing: 'resting' },
+    failures: 0,
+    wake: new AbortController(),
+  }
+  const say = (state: CourierState) => {
+    memory.state = state
+    needs.announce({ about: 'sending', space: needs.space, courier: state })
+  }
+
+  const once = async (signal: AbortSignal) => {
+    say({ ...memory.state, doing: 'sending' })
+    const done = await round(needs, signal)
+    if (done.ok) {
+      memory.failures = 0
+      say({ doing: 'resting' })
+      return done
+    }
+    memory.failures += 1
+    const now = needs.now()
+    const pause = backoffMs(memory.failures, needs.chance())
+    say({
+      doing: 'failing',
+      problem: done.problem,
+      failingSince: memory.state.failingSince ?? now.toISOString(),
+      nextTry: new Date(now.getTime() + pause).toISOString(),
+    })
+    return done
+  }
+
+  const pauseMs = () => {
+    const { nextTry } = memory.state
+    if (nextTry === undefined) return ROUND_MS
+    return Math.max(0, Date.parse(nextTry) - needs.now().getTime())
+  }
+
+  return {
+    state: () => memory.state,
+    once,
+    nudge: () => {
+      memory.wake.abort()
+    },
+    run: (signal) =>
+      needs.lead(
+        `amparo-courier-${needs.space}`,
+        async () => {
+          while (!signal.aborted) {
+            memory.wake = new AbortController()
+            await once(signal)
+            await needs.wait(pauseMs(), AbortSignal.any([signal, memory.wake.signal]))
+          }
+        },
+        signal,
+      ),
+  }
+}
+
+async function round(
+  needs: CourierNeeds,
+  signal: AbortSignal,
+): Promise<Result<Round, CourierProblem>> {
+  const members = await needs.membership(signal)
+  if (!members.ok) return members
+  const pushed = await pushAll(needs, signal)
+  if (!pushed.ok) return pushed
+  const pulled = await pullAll(needs, signal)
+  if (!pulled.ok) return pulled
+  return ok({ sent: pushed.value.sent, received: pulled.value.received })
+}
