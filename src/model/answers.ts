@@ -14,8 +14,8 @@ export type PartialDate =
 /** People by sex and age band: `{ "f.0-4": 1, "m.18-59": 2 }`. Zero is left out. */
 export type Counts = Readonly<Record<string, number>>
 
-export type AnswerValue =
-  string | number | boolean | readonly string[] | Refusal | PartialDate | Counts | Json
+/** Text, number, yes or no, codes, a Refusal, a PartialDate or Counts; whatever a newer app wrote besides. */
+export type AnswerValue = Json
 
 export type Answers = Readonly<Record<string, AnswerValue>>
 
