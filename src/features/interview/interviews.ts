@@ -1,0 +1,151 @@
+// Interviews from the first question to the saved record. Runs beside the store, not on the page.
+import { checkAnswers, type Inconsistent, type Unanswered } from '../../forms/check.ts'
+import { startInterview } from '../../forms/interview.ts'
+import type { Answers } from '../../model/answers.ts'
+import type { Desk, Locked } from '../../model/desk.ts'
+import { answersOf, editsBetween } from '../../model/edit.ts'
+import type { RecordId } from '../../model/id.ts'
+import type { QuestionSet } from '../../model/question-set.ts'
+import { fail, ok, type Problem, type Result } from '../../model/result.ts'
+import type { AppendProblem } from '../../store/append.ts'
+import type { Draft } from '../../store/drafts.ts'
+import type { StorageProblem } from '../../store/needs.ts'
+import type { SpaceStore } from '../../store/space-store.ts'
+
+export interface InterviewNeeds {
+  readonly desk: () => Result<InterviewDesk, Locked>
+  readonly questionSet: (id: string, version?: string) => QuestionSet | undefined
+  readonly newId: () => string
+  /** Device time, ISO 8601 in UTC. */
+  readonly now: () => string
+  /** The local calendar day, ISO 8601. */
+  readonly today: () => string
+}
+
+export interface InterviewDesk extends Desk {
+  readonly store: Pick<SpaceStore, 'append' | 'drafts' | 'record' | 'summaries'>
+}
+
+export interface Begin {
+  readonly set: string
+  /** A record to go on with; a new one when absent. */
+  readonly record?: RecordId
+  readonly subject?: string
+  /** Answers a new record starts with. */
+  readonly answers?: Answers
+}
+
+export type BeginProblem =
+  | Locked
+  | StorageProblem
+  | (Problem & { readonly kind: 'unknown-question-set' | 'record-not-found' })
+
+export type SaveProblem = Locked | AppendProblem | Unanswered | Inconsistent | DraftGone
+
+export type DraftGone = Problem & { readonly kind: 'draft-gone' | 'unknown-question-set' }
+
+export interface Interviews {
+  readonly begin: (begin: Begin) => Promise<Result<Draft, BeginProblem>>
+  readonly resume: (id: string) => Promise<Result<Draft, Locked | DraftGone>>
+  /** Autosave: resolves when the answers are durable. */
+  readonly keep: (draft: Draft) => Promise<Result<Draft, Locked | StorageProblem>>
+  readonly drafts: () => Promise<Result<readonly Draft[], Locked>>
+  readonly discard: (id: string) => Promise<Result<void, Locked | StorageProblem>>
+  /** Refuses what is incomplete and keeps the draft; answers when the record is durable. */
+  readonly save: (id: string) => Promise<Result<RecordId, SaveProblem>>
+}
+
+export function createInterviews(needs: InterviewNeeds): Interviews {
+  const atDesk = async <T, P extends Problem>(
+    act: (desk: InterviewDesk) => Promise<Result<T, P>>,
+  ): Promise<Result<T, P | Locked>> => {
+    const desk = needs.desk()
+    return desk.ok ? act(desk.value) : desk
+  }
+  return {
+    begin: (what) => atDesk((desk) => begin(needs, desk, what)),
+    resume: (id) => atDesk((desk) => draftOf(desk, id)),
+    keep: (draft) => atDesk((desk) => desk.store.drafts.keep(draft)),
+    drafts: () => atDesk(async (desk) => ok(await desk.store.drafts.all())),
+    discard: (id) => atDesk((desk) => desk.store.drafts.drop(id)),
+    save: (id) => atDesk((desk) => save(needs, desk, id)),
+  }
+}
+
+async function begin(
+  needs: InterviewNeeds,
+  desk: InterviewDesk,
+  what: Begin,
+): Promise<Result<Draft, BeginProblem>> {
+  const set = needs.questionSet(what.set)
+  if (set === undefined) return fail({ kind: 'unknown-question-set' })
+  const before = what.record === undefined ? undefined : await desk.store.record(what.record)
+  const open = (await desk.store.drafts.all()).find(
+    (draft) => draft.record === what.record && draft.member === desk.member,
+  )
+  if (open !== undefined) return ok(open)
+
+  const fresh = { ...(await carriedAnswers(desk, set)), ...what.answers }
+  return desk.store.drafts.keep({
+    id: needs.newId(),
+    record: what.record ?? (needs.newId() as RecordId),
+    set: { id: set.id, version: set.version },
+    ...(what.subject === undefined ? {} : { subject: what.subject }),
+    ...(before === undefined ? {} : { before }),
+    answers: before === undefined ? fresh : answersOf(set, before),
+    at: '',
+    member: desk.member,
+    startedAt: needs.now(),
+    touchedAt: needs.now(),
+    version: 0,
+  })
+}
+
+/** Place and channel of the last record of this kind: the shift goes on where it was. */
+async function carriedAnswers(desk: InterviewDesk, set: QuestionSet): Promise<Answers> {
+  const carried = new Set(
+    set.sections.flatMap((section) =>
+      section.items.flatMap((item) =>
+        'carried' in item && item.carried === true ? [item.id] : [],
+      ),
+    ),
+  )
+  if (carried.size === 0) return {}
+  const last = desk.store.summaries().find((summary) => summary.kind === set.kind)
+  const record = last === undefined ? undefined : await desk.store.record(last.id)
+  if (record === undefined) return {}
+  return Object.fromEntries(
+    Object.entries(answersOf(set, record)).filter(([path]) => carried.has(path)),
+  )
+}
+
+async function draftOf(desk: InterviewDesk, id: string): Promise<Result<Draft, DraftGone>> {
+  const draft = (await desk.store.drafts.all()).find((kept) => kept.id === id)
+  return draft === undefined ? fail({ kind: 'draft-gone' }) : ok(draft)
+}
+
+async function save(
+  needs: InterviewNeeds,
+  desk: InterviewDesk,
+  id: string,
+): Promise<Result<RecordId, SaveProblem>> {
+  const draft = await draftOf(desk, id)
+  if (!draft.ok) return draft
+  const { set: pin, before, record, subject, answers } = draft.value
+  const set = needs.questionSet(pin.id, pin.version)
+  if (set === undefined) return fail({ kind: 'unknown-question-set' })
+
+  const about = subject === undefined ? {} : { subject }
+  const checked = checkAnswers(startInterview({ set, today: needs.today(), answers, ...about }))
+  if (!checked.ok) return checked
+
+  // Hidden answers stay in the record: changing an answer back brings them into sight again.
+  const edits = editsBetween(set, before, answers)
+  if (edits.length > 0) {
+    const saved = await desk.store.append(desk.member, [{ record, kind: set.kind, edits }])
+    if (!saved.ok) return saved
+  }
+  // A crash before this line leaves a draft whose edits are already there: saving it again changes nothing.
+  await desk.store.drafts.drop(id)
+  return ok(record)
+}

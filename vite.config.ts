@@ -1,0 +1,84 @@
+import preact from '@preact/preset-vite'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { defineConfig, type Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { lintAll } from './src/forms/lint-all.ts'
+
+export default defineConfig({
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    // A data: URL in a script or style would need a wider policy than 'self'.
+    assetsInlineLimit: 0,
+  },
+  worker: { format: 'es' },
+  plugins: [
+    questionSets(),
+    preact({ prefreshEnabled: false }),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/sw',
+      filename: 'sw.ts',
+      injectRegister: null,
+      registerType: 'prompt',
+      injectManifest: { globPatterns: ['**/*.{js,css,html,wasm,svg}'] },
+      manifest: {
+        id: '/',
+        name: 'Amparo',
+        short_name: 'Amparo',
+        description:
+          'Recepciones, casos y autoevaluación para gobiernos locales que acogen, también sin conexión',
+        lang: 'es',
+        start_url: '/',
+        scope: '/',
+        display: 'standalone',
+        background_color: '#FAF6EF',
+        theme_color: '#FAF6EF',
+        icons: [
+          { src: '/icons/amparo-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icons/amparo-512.png', sizes: '512x512', type: 'image/png' },
+          {
+            src: '/icons/amparo-maskable-512.png',
+            sizes: '512x512',
+            type: 'image/png',
+            purpose: 'maskable',
+          },
+        ],
+      },
+    }),
+  ],
+})
+
+/** A malformed question set, or a word missing in any language, fails the build with file, path and reason. */
+function questionSets(): Plugin {
+  return {
+    name: 'amparo-question-sets',
+    apply: 'build',
+    buildStart() {
+      const files = new Map(
+        ['src/question-sets', 'locales'].flatMap((folder) =>
+          jsonFilesUnder(folder).map((path) => [path, readJson(path)] as const),
+        ),
+      )
+      const faults = lintAll(files)
+      if (faults.length > 0) this.error(`Question sets:\n${faults.join('\n')}`)
+    },
+  }
+}
+
+function jsonFilesUnder(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return jsonFilesUnder(path)
+    return path.endsWith('.json') ? [path] : []
+  })
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as unknown
+  } catch (error) {
+    throw new Error(`${path}: not JSON`, { cause: error })
+  }
+}
