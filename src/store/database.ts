@@ -1,11 +1,14 @@
 // The one door to IndexedDB. Every row is sealed; in clear are only random ids, counters and times of sending.
 import { Dexie, type EntityTable, type Table } from 'dexie'
-import type { SpaceId } from '../model/id.ts'
+import type { MemberId, SpaceId } from '../model/id.ts'
 import type { SealedChange } from '../wire/sealed-change.ts'
 
 /** A member's way in: the device key, wrapped. Shape and checks: crypto/slots.ts. */
 export interface SlotRow {
   readonly id: string
+  /** Shown on the lock screen. */
+  readonly label: string
+  readonly member: MemberId
   readonly slot: unknown
 }
 

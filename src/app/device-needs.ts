@@ -1,0 +1,19 @@
+// What a device is made of: clock, dice, network, locks between tabs. Real ones in worker.ts, others in tests.
+import type { Random } from '../crypto/random.ts'
+import type { Slot } from '../crypto/slots.ts'
+import type { Database } from '../store/database.ts'
+import type { Http } from '../sync/http.ts'
+
+export interface DeviceNeeds {
+  readonly openDatabase: (name: string) => Database
+  readonly random: Random
+  readonly now: () => Date
+  /** A number in [0, 1) for jitter; nothing secret depends on it. */
+  readonly chance: () => number
+  readonly http: (endpoint: string) => Http
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>
+  /** Runs while this tab is the only one; resolves when `signal` ends or `run` does. */
+  readonly lead: (name: string, run: () => Promise<void>, signal: AbortSignal) => Promise<void>
+  readonly online: () => boolean
+  readonly kdf?: Slot['kdf']
+}

@@ -1,0 +1,107 @@
+// An open space: its store, its ciphers and its courier, put together from the vault.
+import { createChangeCipher } from '../crypto/change-cipher.ts'
+import { verifyMembership } from '../crypto/membership.ts'
+import { refreshMembership } from '../features/devices/membership.ts'
+import { createSummariser } from '../features/records/summarise.ts'
+import { fail, ok, type Result } from '../model/result.ts'
+import { setForKind } from '../question-sets/catalogue.ts'
+import type { Database } from '../store/database.ts'
+import type { Keyring, Opened } from '../store/keyring.ts'
+import type { News } from '../store/needs.ts'
+import { openSpaceStore, type SpaceStore } from '../store/space-store.ts'
+import type { VaultSpace } from '../store/vault.ts'
+import { createCourier, type Courier } from '../sync/courier.ts'
+import { createEnrolment } from '../sync/enrolment.ts'
+import type { DeviceNeeds } from './device-needs.ts'
+
+export interface OpenSpace {
+  readonly space: () => VaultSpace
+  readonly store: SpaceStore
+  readonly courier?: Courier
+  /** Stops the courier. */
+  readonly close: () => void
+}
+
+interface Needs extends DeviceNeeds {
+  readonly database: Database
+  readonly keyring: Keyring
+  readonly announce: (news: News) => void
+}
+
+export async function openSpace(
+  needs: Needs,
+  opened: Opened,
+  spaceId: string,
+): Promise<Result<OpenSpace, { readonly kind: 'unknown-space' }>> {
+  const space = () => needs.keyring.current()?.vault.spaces.find((one) => one.id === spaceId)
+  const first = space()
+  if (first === undefined) return fail({ kind: 'unknown-space' })
+  const current = () => space() ?? first
+
+  const stop = new AbortController()
+  const store = await openSpaceStore({
+    database: needs.database,
+    space: first.id,
+    device: first.device,
+    rows: opened.rows,
+    changes: cipherFor(needs, current),
+    summariser: createSummariser(setForKind),
+    now: () => needs.now().toISOString(),
+    random: needs.random,
+    announce: needs.announce,
+  })
+  const courier = courierFor(needs, { current, store, signal: stop.signal })
+  if (courier !== undefined) void courier.run(stop.signal)
+  return ok({
+    space: current,
+    store,
+    ...(courier === undefined ? {} : { courier }),
+    close: () => {
+      stop.abort()
+    },
+  })
+}
+
+function cipherFor(needs: Needs, current: () => VaultSpace) {
+  return createChangeCipher({
+    space: current().id,
+    device: current().device,
+    signKey: current().deviceKeys.sign,
+    random: needs.random,
+    epoch: () => Math.max(...Object.keys(current().spaceKeys).map(Number)),
+    spaceKey: (epoch) => current().spaceKeys[String(epoch)],
+    signKeyOf: (device) => {
+      const { membership, pinned } = current()
+      const members = verifyMembership(membership, pinned)
+      return members.ok ? members.value.devices.get(device)?.signKey : undefined
+    },
+  })
+}
+
+function courierFor(
+  needs: Needs,
+  at: { current: () => VaultSpace; store: SpaceStore; signal: AbortSignal },
+): Courier | undefined {
+  const { current, store, signal } = at
+  const { endpoint, id } = current()
+  if (endpoint === undefined) return undefined
+  const http = needs.http(endpoint.url)
+  const enrolment = createEnrolment(http, id, signal)
+  return createCourier({
+    space: id,
+    store,
+    http,
+    token: endpoint.token,
+    membership: async () => {
+      const grew = await refreshMembership({ keyring: needs.keyring, enrolment }, current())
+      if (!grew.ok) return isSyncProblem(grew.problem) ? fail(grew.problem) : ok(undefined)
+      if (grew.value) await store.retrySetAside()
+      return ok(undefined)
+    },
+    now: needs.now,
+    chance: needs.chance,
+    wait: needs.wait,
+    lead: needs.lead,
+    announce: needs.announce,
+  })
+}

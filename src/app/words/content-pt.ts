@@ -1,0 +1,12 @@
+// The words of question sets and code lists in one language: loaded once the app is open.
+import type { Content } from './words.ts'
+
+export const questions: Content = import.meta.glob('../../../locales/pt/questions/*.json', {
+  eager: true,
+  import: 'default',
+})
+
+export const lists: Content = import.meta.glob('../../../locales/pt/lists/*.json', {
+  eager: true,
+  import: 'default',
+})

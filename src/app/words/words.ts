@@ -1,0 +1,42 @@
+// Words by language, loaded when asked for. Shapes are held by tests/architecture.
+
+export const LANGUAGES = ['es', 'pt', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** File path → nested keys and texts. */
+export type Screens = Readonly<Record<string, Readonly<Record<string, unknown>>>>
+/** File path → the words of a question set, or code → label. */
+export type Content = Readonly<Record<string, unknown>>
+
+export async function loadScreens(language: Language): Promise<Screens> {
+  switch (language) {
+    case 'es':
+      return (await import('./es.ts')).screens
+    case 'pt':
+      return (await import('./pt.ts')).screens
+    case 'en':
+      return (await import('./en.ts')).screens
+  }
+}
+
+export async function loadContent(
+  language: Language,
+): Promise<{ readonly questions: Content; readonly lists: Content }> {
+  switch (language) {
+    case 'es':
+      return import('./content-es.ts')
+    case 'pt':
+      return import('./content-pt.ts')
+    case 'en':
+      return import('./content-en.ts')
+  }
+}
+
+/** `…/locales/es/questions/case.json` → `case`. */
+export function nameOfFile(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.json$/, '')
+}
+
+export function isLanguage(value: unknown): value is Language {
+  return LANGUAGES.some((language) => language === value)
+}

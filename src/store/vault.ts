@@ -1,0 +1,83 @@
+// The vault: this device's own keys, its members, and the keys of its spaces. Sealed with the device key.
+import * as z from 'zod/mini'
+import { DeviceId, SpaceId } from '../model/id.ts'
+import { fail, ok, type Problem, type Result } from '../model/result.ts'
+import { MembershipEntry, Role, SignKey } from '../wire/membership.ts'
+import type { Database } from './database.ts'
+import { durably } from './durably.ts'
+import type { RowCipher, StorageProblem } from './needs.ts'
+import { openJson, sealJson } from './sealed-json.ts'
+
+export const VaultSpace = z.strictObject({
+  id: SpaceId,
+  name: z.string(),
+  role: Role,
+  device: DeviceId,
+  /** Secret: this device's signing key and age identity in this space. */
+  deviceKeys: z.strictObject({ sign: z.string(), box: z.string() }),
+  /** Secret: the space's key for each epoch, base64url. */
+  spaceKeys: z.record(z.string(), z.string()),
+  /** The coordinator's device this one trusts from the day it joined. */
+  pinned: z.strictObject({ id: DeviceId, signKey: SignKey }),
+  membership: z.array(MembershipEntry),
+  /** Secret: where the space's ledger is and the token that opens it. Absent while it lives on this device only. */
+  endpoint: z.optional(z.strictObject({ url: z.string(), token: z.string() })),
+})
+export type VaultSpace = z.infer<typeof VaultSpace>
+
+export const Vault = z.strictObject({
+  v: z.literal(1),
+  spaces: z.array(VaultSpace),
+})
+export type Vault = z.infer<typeof Vault>
+
+export type VaultProblem =
+  StorageProblem | (Problem & { readonly kind: 'unreadable-vault' | 'busy' })
+
+const NAME = 'vault'
+const TRIES = 5
+
+export async function readVault(
+  database: Database,
+  rows: RowCipher,
+): Promise<Result<Vault, VaultProblem>> {
+  const read = await readRow(database, rows)
+  return read.ok ? ok(read.value.vault) : read
+}
+
+/** Reads, changes and writes; begins again when another tab wrote in between. */
+export async function changeVault(
+  database: Database,
+  rows: RowCipher,
+  change: (vault: Vault) => Vault,
+): Promise<Result<Vault, VaultProblem>> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const read = await readRow(database, rows)
+    if (!read.ok) return read
+    const vault = change(read.value.vault)
+    const version = read.value.version + 1
+    const sealed = await sealJson(rows, { store: 'named', key: NAME, version }, vault)
+    const written = await durably(database, [database.named], async () => {
+      const now = await database.named.get(NAME)
+      if ((now?.version ?? 0) !== read.value.version) return false
+      await database.named.put({ name: NAME, version, sealed })
+      return true
+    })
+    if (!written.ok) return written
+    if (written.value) return ok(vault)
+  }
+  return fail({ kind: 'busy' })
+}
+
+async function readRow(
+  database: Database,
+  rows: RowCipher,
+): Promise<Result<{ vault: Vault; version: number }, VaultProblem>> {
+  const row = await database.named.get(NAME)
+  if (row === undefined) return ok({ vault: { v: 1, spaces: [] }, version: 0 })
+  const place = { store: 'named', key: NAME, version: row.version }
+  const value = await openJson(rows, place, row.sealed)
+  const vault = value.ok ? Vault.safeParse(value.value) : undefined
+  if (vault?.success !== true) return fail({ kind: 'unreadable-vault' })
+  return ok({ vault: vault.data, version: row.version })
+}
