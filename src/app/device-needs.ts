@@ -1,6 +1,6 @@
 // What a device is made of: clock, dice, network, locks between tabs. Real ones in worker.ts, others in tests.
 import type { Random } from '../crypto/random.ts'
-import type { Slot } from '../crypto/slots.ts'
+import type { Kdf } from '../crypto/slots.ts'
 import type { Database } from '../store/database.ts'
 import type { Http } from '../sync/http.ts'
 
@@ -15,5 +15,5 @@ export interface DeviceNeeds {
   /** Runs while this tab is the only one; resolves when `signal` ends or `run` does. */
   readonly lead: (name: string, run: () => Promise<void>, signal: AbortSignal) => Promise<void>
   readonly online: () => boolean
-  readonly kdf?: Slot['kdf']
+  readonly kdf?: Kdf
 }

@@ -1,6 +1,6 @@
 // An open space: its store, its ciphers and its courier, put together from the vault.
-import { createChangeCipher } from '../crypto/change-cipher.ts'
-import { verifyMembership } from '../crypto/membership.ts'
+import { createChangeCipher, type ChangeCipher } from '../crypto/change-cipher.ts'
+import { verifyMembership, type Membership } from '../crypto/membership.ts'
 import { refreshMembership } from '../features/devices/membership.ts'
 import { createSummariser } from '../features/records/summarise.ts'
 import { fail, ok, type Result } from '../model/result.ts'
@@ -62,20 +62,31 @@ export async function openSpace(
   })
 }
 
-function cipherFor(needs: Needs, current: () => VaultSpace) {
+function cipherFor(needs: Needs, current: () => VaultSpace): ChangeCipher {
+  const members = rememberMembers()
   return createChangeCipher({
     space: current().id,
     device: current().device,
-    signKey: current().deviceKeys.sign,
+    sign: current().deviceKeys.sign,
     random: needs.random,
     epoch: () => Math.max(...Object.keys(current().spaceKeys).map(Number)),
     spaceKey: (epoch) => current().spaceKeys[String(epoch)],
-    signKeyOf: (device) => {
-      const { membership, pinned } = current()
-      const members = verifyMembership(membership, pinned)
-      return members.ok ? members.value.devices.get(device)?.signKey : undefined
-    },
+    signKeyOf: (device) => members(current())?.devices.get(device)?.signKey,
   })
+}
+
+/** The log is verified once for each time it grows, not for each change that is opened. */
+function rememberMembers(): (space: VaultSpace) => Membership | undefined {
+  const memory: { log?: VaultSpace['membership']; members?: Membership } = {}
+  return ({ membership, pinned }) => {
+    if (memory.log !== membership) {
+      const members = verifyMembership(membership, pinned)
+      memory.log = membership
+      if (members.ok) memory.members = members.value
+      else delete memory.members
+    }
+    return memory.members
+  }
 }
 
 function courierFor(
@@ -94,7 +105,7 @@ function courierFor(
     token: endpoint.token,
     membership: async () => {
       const grew = await refreshMembership({ keyring: needs.keyring, enrolment }, current())
-      if (!grew.ok) return isSyncProblem(grew.problem) ? fail(grew.problem) : ok(undefined)
+      if (!grew.ok) return fail(grew.problem)
       if (grew.value) await store.retrySetAside()
       return ok(undefined)
     },

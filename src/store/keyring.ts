@@ -3,7 +3,7 @@ import type { MemberId } from '../model/id.ts'
 import { fail, ok, type Problem, type Result } from '../model/result.ts'
 import type { Random } from '../crypto/random.ts'
 import { createRowCipher } from '../crypto/rows.ts'
-import { makeSlot, openSlot, Slot, type SlotProblem } from '../crypto/slots.ts'
+import { makeSlot, openSlot, type Kdf, type SlotProblem } from '../crypto/slots.ts'
 import type { Database } from './database.ts'
 import { durably } from './durably.ts'
 import type { RowCipher, StorageProblem } from './needs.ts'
@@ -14,7 +14,7 @@ export interface KeyringNeeds {
   readonly random: Random
   readonly newId: () => string
   /** Strength of the passphrase lock; the default of crypto/slots.ts when absent. */
-  readonly kdf?: Slot['kdf']
+  readonly kdf?: Kdf
 }
 
 /** A name on the lock screen. It is readable by whoever holds the tablet: the screen suggests first names. */
@@ -40,7 +40,9 @@ export interface Keyring {
   /** Makes the device key on a new device, or uses the open one, and adds a member's way in. */
   readonly addMember: (member: NewMember) => Promise<Result<Opened, KeyringProblem>>
   readonly current: () => Opened | undefined
-  readonly change: (change: (vault: Vault) => Vault) => Promise<Result<Vault, KeyringProblem>>
+  readonly change: (
+    change: (vault: Vault) => Vault,
+  ) => Promise<Result<Vault, VaultProblem | { readonly kind: 'locked' }>>
   /** Forgets every key. Nothing is deleted. */
   readonly close: () => void
 }
@@ -85,9 +87,8 @@ async function open(
   { slot, passphrase }: { slot: string; passphrase: string },
 ): Promise<Result<Opened, KeyringProblem>> {
   const row = await needs.database.slots.get(slot)
-  const parsed = Slot.safeParse(row?.slot)
-  if (row === undefined || !parsed.success) return fail({ kind: 'damaged-slot' })
-  const deviceKey = await openSlot(parsed.data, passphrase)
+  if (row === undefined) return fail({ kind: 'damaged-slot' })
+  const deviceKey = await openSlot(row.slot, passphrase)
   if (!deviceKey.ok) return deviceKey
   return enter(needs, memory, { slot, member: row.member, deviceKey: deviceKey.value })
 }
@@ -104,7 +105,7 @@ async function addMember(
   const slot = await makeSlot({
     passphrase,
     deviceKey,
-    slot: id,
+    id,
     random: needs.random,
     ...(needs.kdf === undefined ? {} : { kdf: needs.kdf }),
   })

@@ -15,7 +15,9 @@ export interface CourierState {
   readonly nextTry?: string
 }
 
-export type CourierProblem = PullProblem | { readonly kind: 'bad-membership' }
+/** What keeping up with the members may add to what the network may do. */
+export type CourierProblem =
+  PullProblem | { readonly kind: 'bad-membership' | 'unreadable-vault' | 'busy' | 'locked' }
 
 export interface Courier {
   readonly state: () => CourierState

@@ -1,12 +1,7 @@
 // The coordinator's side of joining: show a code, see who asks, compare six digits, approve.
 import { toBase64url } from '../../crypto/bytes.ts'
 import { sealGrant } from '../../crypto/grant.ts'
-import {
-  checkJoinRequest,
-  deriveInvitation,
-  invitationText,
-  sixDigits,
-} from '../../crypto/invitation.ts'
+import { invitationText, isGenuine, meetingOf, sixDigits } from '../../crypto/invitation.ts'
 import { hashOfEntry, signEntry } from '../../crypto/membership.ts'
 import type { Random } from '../../crypto/random.ts'
 import { fail, ok, type Problem, type Result } from '../../model/result.ts'
@@ -51,10 +46,10 @@ export async function invite(
     secret: toBase64url(needs.random(32)),
     by: { id: space.device, signKey: space.pinned.signKey },
   }
-  const derived = await deriveInvitation(invitation)
+  const meeting = meetingOf(invitation)
   const made = await needs.enrolment.invite(space.endpoint.token, {
-    id: derived.id,
-    tokenHash: derived.tokenHash,
+    id: meeting.id,
+    tokenHash: meeting.tokenHash,
   })
   return made.ok ? ok({ invitation, text: invitationText(invitation, origin) }) : made
 }
@@ -66,15 +61,14 @@ export async function whoAsks(
 ): Promise<Result<Asking | undefined, InviteProblem>> {
   const { endpoint } = needs.space()
   if (endpoint === undefined) return fail({ kind: 'local-only' })
-  const { id } = await deriveInvitation(invitation)
+  const { id } = meetingOf(invitation)
   const state = await needs.enrolment.invitation(endpoint.token, id)
   if (!state.ok) return state
   const { request, expiresAt } = state.value
   if (request === undefined)
     return expiresAt < needs.now() ? fail({ kind: 'expired' }) : ok(undefined)
-  const genuine = await checkJoinRequest(invitation, request)
-  if (!genuine) return fail({ kind: 'request-not-genuine' })
-  return ok({ request, digits: await sixDigits(invitation, request.device) })
+  if (!isGenuine(invitation, request)) return fail({ kind: 'request-not-genuine' })
+  return ok({ request, digits: sixDigits(invitation, request.device) })
 }
 
 export async function approve(
@@ -89,7 +83,7 @@ export async function approve(
   const entry = await entryFor(needs, { entries: log.value.entries, request, role })
   const enrolled = await needs.enrolment.enrol(token, { entry, tokenHash: request.tokenHash })
   if (!enrolled.ok) return enrolled
-  const { id } = await deriveInvitation(invitation)
+  const { id } = meetingOf(invitation)
   const told = await needs.enrolment.answerTo(token, id, { answer: 'approved' })
   return told.ok ? ok(entry) : told
 }
@@ -100,7 +94,7 @@ export async function refuse(
 ): Promise<Result<unknown, InviteProblem>> {
   const { endpoint } = needs.space()
   if (endpoint === undefined) return fail({ kind: 'local-only' })
-  const { id } = await deriveInvitation(invitation)
+  const { id } = meetingOf(invitation)
   return needs.enrolment.answerTo(endpoint.token, id, { answer: 'refused' })
 }
 

@@ -1,16 +1,15 @@
 // The new device's side of joining: ask, compare six digits, be approved, verify, and only then belong.
-import { toBase64url } from '../../crypto/bytes.ts'
 import { createDeviceKeys, type DeviceKeys } from '../../crypto/device-keys.ts'
 import {
-  deriveInvitation,
   makeJoinRequest,
+  meetingOf,
   parseInvitation,
   sixDigits,
   type InvitationProblem,
 } from '../../crypto/invitation.ts'
 import { verifyMembership } from '../../crypto/membership.ts'
 import type { Random } from '../../crypto/random.ts'
-import { tokenHash } from '../../crypto/tokens.ts'
+import { createToken, tokenHash } from '../../crypto/tokens.ts'
 import type { DeviceId, SpaceId } from '../../model/id.ts'
 import { fail, ok, type Problem, type Result } from '../../model/result.ts'
 import type { VaultSpace } from '../../store/vault.ts'
@@ -48,13 +47,13 @@ export async function askToJoin(
   const invitation = parsed.value
   const keys = await createDeviceKeys(needs.random)
   const device = { id: needs.newId() as DeviceId, signKey: keys.signKey, boxKey: keys.boxKey }
-  const token = toBase64url(needs.random(32))
-  const derived = await deriveInvitation(invitation)
-  const request = await makeJoinRequest(invitation, { device, tokenHash: tokenHash(token) })
+  const token = createToken(needs.random)
+  const meeting = meetingOf(invitation)
+  const request = makeJoinRequest(invitation, { device, tokenHash: tokenHash(token) })
   const enrolment = needs.enrolmentAt(invitation.endpoint, invitation.space)
-  const asked = await enrolment.requestToJoin(derived.token, derived.id, request)
+  const asked = await enrolment.requestToJoin(meeting.token, meeting.id, request)
   if (!asked.ok) return asked
-  const digits = await sixDigits(invitation, device)
+  const digits = sixDigits(invitation, device)
   return ok({ invitation, device: device.id, keys, token, digits })
 }
 
@@ -65,8 +64,8 @@ export async function joined(
 ): Promise<Result<VaultSpace | undefined, JoinProblem>> {
   const { invitation } = joining
   const enrolment = needs.enrolmentAt(invitation.endpoint, invitation.space)
-  const derived = await deriveInvitation(invitation)
-  const state = await enrolment.invitation(derived.token, derived.id)
+  const meeting = meetingOf(invitation)
+  const state = await enrolment.invitation(meeting.token, meeting.id)
   if (!state.ok) return state
   if (state.value.answer === undefined) return ok(undefined)
   if (state.value.answer === 'refused') return fail({ kind: 'refused-to-join' })
@@ -78,7 +77,7 @@ async function spaceFrom(
   { invitation, device, keys, token }: Joining,
   entries: VaultSpace['membership'],
 ): Promise<Result<VaultSpace, JoinProblem>> {
-  const members = await verifyMembership(entries, invitation.by)
+  const members = verifyMembership(entries, invitation.by)
   const me = members.ok ? members.value.devices.get(device) : undefined
   if (me?.signKey !== keys.signKey) return fail({ kind: 'bad-membership' })
 

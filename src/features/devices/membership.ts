@@ -1,15 +1,15 @@
 // Keeping up with who belongs: fetch, verify from the pinned coordinator, take in new keys.
 import { openGrant, type Grant } from '../../crypto/grant.ts'
 import { verifyMembership } from '../../crypto/membership.ts'
-import { fromBase64url } from '../../crypto/bytes.ts'
 import { fail, ok, type Result } from '../../model/result.ts'
-import type { Keyring, KeyringProblem } from '../../store/keyring.ts'
-import type { VaultSpace } from '../../store/vault.ts'
+import type { Keyring } from '../../store/keyring.ts'
+import type { VaultProblem, VaultSpace } from '../../store/vault.ts'
 import type { HttpProblem } from '../../sync/http.ts'
 import type { Enrolment } from '../../sync/enrolment.ts'
 import type { MembershipEntry } from '../../wire/membership.ts'
 
-export type MembershipProblem = HttpProblem | KeyringProblem | { readonly kind: 'bad-membership' }
+export type MembershipProblem =
+  HttpProblem | VaultProblem | { readonly kind: 'bad-membership' | 'locked' }
 
 /** True when the log grew: what was set aside may be readable now. */
 export async function refreshMembership(
@@ -22,7 +22,7 @@ export async function refreshMembership(
   const { entries } = log.value
   if (!beginsWith(entries, space.membership)) return fail({ kind: 'bad-membership' })
   if (entries.length === space.membership.length) return ok(false)
-  const members = await verifyMembership(entries, space.pinned)
+  const members = verifyMembership(entries, space.pinned)
   if (!members.ok) return fail({ kind: 'bad-membership' })
 
   const spaceKeys = { ...space.spaceKeys, ...(await keysFrom(entries, space)) }
@@ -64,8 +64,6 @@ async function grantsTo(
   entries: readonly MembershipEntry[],
   { id, deviceKeys }: Mine,
 ): Promise<readonly Grant[]> {
-  const opened = await Promise.all(
-    entries.map((entry) => openGrant(fromBase64url(entry.grant), deviceKeys.box)),
-  )
+  const opened = await Promise.all(entries.map((entry) => openGrant(entry.grant, deviceKeys.box)))
   return opened.flatMap((grant) => (grant.ok && grant.value.space === id ? [grant.value] : []))
 }

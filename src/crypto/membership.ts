@@ -1,0 +1,87 @@
+// The membership log: who belongs, said by coordinators' devices and verified by every device.
+import { sha256 } from '@noble/hashes/sha2.js'
+import type { DeviceId } from '../model/id.ts'
+import { canonicalJson } from '../model/json.ts'
+import { fail, ok, type Problem, type Result } from '../model/result.ts'
+import type { EnrolledDevice, MembershipEntry } from '../wire/membership.ts'
+import { FIRST_PREV } from '../wire/sealed-change.ts'
+import { toBase64url, utf8 } from './bytes.ts'
+import { createSigner, verifySync } from './signatures.ts'
+
+export type UnsignedEntry = Omit<MembershipEntry, 'sig'>
+
+export interface Member extends EnrolledDevice {
+  readonly removed: boolean
+}
+
+export interface Membership {
+  readonly devices: ReadonlyMap<DeviceId, Member>
+  readonly epoch: number
+}
+
+export type BadMembership = Problem & { readonly kind: 'bad-membership'; readonly at: number }
+
+export async function signEntry(entry: UnsignedEntry, secret: string): Promise<MembershipEntry> {
+  const signer = await createSigner(secret)
+  return { ...entry, sig: await signer.sign(hashBytes(entry)) }
+}
+
+/** SHA-256 over the canonical JSON of the entry without its signature. */
+export function hashOfEntry(entry: UnsignedEntry): string {
+  return toBase64url(hashBytes(entry))
+}
+
+/**
+ * Walks the log from its first entry. The device that a new one trusted when it joined must be a coordinator in it,
+ * with the key that was pinned: an endpoint can neither add a device nor swap a key.
+ */
+export function verifyMembership(
+  entries: readonly MembershipEntry[],
+  pinned: { readonly id: DeviceId; readonly signKey: string },
+): Result<Membership, BadMembership> {
+  const devices = new Map<DeviceId, Member>()
+  let [prev, epoch] = [FIRST_PREV, 1]
+  for (const [i, entry] of entries.entries()) {
+    const follows = entry.n === i + 1 && entry.prev === prev
+    if (!follows || !isSigned(entry, devices) || entry.epoch !== nextEpoch(entry, epoch)) {
+      return fail({ kind: 'bad-membership', at: i + 1 })
+    }
+    devices.set(entry.device.id, { ...entry.device, removed: entry.action === 'remove' })
+    epoch = entry.epoch
+    prev = hashOfEntry(entry)
+  }
+  const trusted = devices.get(pinned.id)
+  const holds = trusted?.signKey === pinned.signKey && trusted.role === 'coordinator'
+  return holds ? ok({ devices, epoch }) : fail({ kind: 'bad-membership', at: 0 })
+}
+
+/** The first device vouches for itself; every other entry needs a coordinator who still belongs. */
+function isSigned(entry: MembershipEntry, devices: ReadonlyMap<DeviceId, Member>): boolean {
+  const { device, action, by } = entry
+  const isFirst = devices.size === 0
+  const signer = isFirst ? device : devices.get(by)
+  if (isFirst !== (action === 'create') || signer === undefined) return false
+  if (isFirst && (by !== device.id || device.role !== 'coordinator')) return false
+  if (!isFirst && isGone(devices.get(by))) return false
+  if (!isFirst && !fits(entry, devices.get(device.id))) return false
+  return verifySync(signer.signKey, hashBytes(entry), entry.sig)
+}
+
+function isGone(member: Member | undefined): boolean {
+  return member?.removed !== false || member.role !== 'coordinator'
+}
+
+/** A device is added once under an id; only one that belongs, with its own keys, is removed. */
+function fits({ action, device }: MembershipEntry, known: Member | undefined): boolean {
+  if (action === 'add') return known === undefined
+  return known?.removed === false && known.signKey === device.signKey
+}
+
+function nextEpoch({ action }: MembershipEntry, epoch: number): number {
+  return action === 'remove' ? epoch + 1 : epoch
+}
+
+function hashBytes(entry: UnsignedEntry & { readonly sig?: string }): Uint8Array {
+  const { sig: _, ...unsigned } = entry
+  return sha256(utf8(canonicalJson(unsigned)))
+}
