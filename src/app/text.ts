@@ -1,40 +1,12 @@
 // Words, numbers and dates in the person's language, through i18next and Intl.
 import { createInstance, type i18n } from 'i18next'
+import type { QuestionWords, Text, Words } from '../ui/text.ts'
 import { loadContent, loadScreens, nameOfFile, type Content, type Language } from './words/words.ts'
-
-export interface Texts {
-  readonly language: Language
-  readonly t: (key: string, values?: Readonly<Record<string, string | number>>) => string
-  readonly number: (value: number) => string
-  /** A day or a moment (ISO 8601), the month in letters. */
-  readonly date: (iso: string) => string
-  readonly time: (iso: string) => string
-  readonly list: (parts: readonly string[]) => string
-  readonly words: ContentWords
-}
-
-/** Words of question sets and code lists. A missing word is its code: the build does not let that pass. */
-export interface ContentWords {
-  readonly set: (set: string) => QuestionWords
-  readonly code: (list: string, code: string) => string
-}
-
-export interface QuestionWords {
-  readonly title: string
-  readonly sections: Readonly<Record<string, { title: string; intro?: string }>>
-  readonly questions: Readonly<Record<string, { text: string; label: string; hint?: string }>>
-  readonly repeats?: Readonly<
-    Record<string, { title: string; add: string; row: string; remove: string }>
-  >
-  readonly checks?: Readonly<Record<string, string>>
-  readonly subjects?: Readonly<Record<string, Readonly<Record<string, string>>>>
-  readonly under?: Readonly<Record<string, { title: string; intro?: string }>>
-}
 
 /** `es-419` writes 1,234.5, but most of the region writes 1.234,5: numbers follow the Colombian custom (ux.md e). */
 const LOCALES = { es: 'es-CO', pt: 'pt-BR', en: 'en-GB' } as const
 
-export async function createTexts(language: Language): Promise<Texts> {
+export async function createTexts(language: Language): Promise<Text> {
   const [screens, content] = await Promise.all([loadScreens(language), loadContent(language)])
   const instance = createInstance()
   await instance.init({
@@ -52,11 +24,11 @@ export async function createTexts(language: Language): Promise<Texts> {
   return { language, ...formatters(language), t: translator(instance), words: wordsOf(content) }
 }
 
-function translator(instance: i18n): Texts['t'] {
+function translator(instance: i18n): Text['t'] {
   return (key, values) => instance.t(key, { ...values })
 }
 
-function formatters(language: Language): Pick<Texts, 'number' | 'date' | 'time' | 'list'> {
+function formatters(language: Language): Pick<Text, 'number' | 'date' | 'time' | 'list'> {
   const locale = LOCALES[language]
   const number = new Intl.NumberFormat(locale)
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
@@ -72,10 +44,7 @@ function formatters(language: Language): Pick<Texts, 'number' | 'date' | 'time' 
   }
 }
 
-export function wordsOf(content: {
-  readonly questions: Content
-  readonly lists: Content
-}): ContentWords {
+export function wordsOf(content: { readonly questions: Content; readonly lists: Content }): Words {
   const byName = (files: Content) =>
     new Map(Object.entries(files).map(([path, words]) => [nameOfFile(path), words]))
   const questions = byName(content.questions)

@@ -1,0 +1,88 @@
+import { h, type VNode } from 'preact'
+import { Icon } from './Icon.tsx'
+
+export interface FieldProps {
+  readonly id: string
+  readonly label: string
+  readonly value: string
+  readonly onInput: (value: string) => void
+  readonly kind?: 'text' | 'long' | 'phone' | 'number' | 'date' | 'name' | 'password' | 'code'
+  readonly hint?: string | undefined
+  readonly problem?: string | undefined
+  readonly max?: string
+  readonly autocomplete?: string
+}
+
+/** A label above, a hint, the problem beside its cause, and a native control. */
+export function Field(props: FieldProps): VNode {
+  const { id, label, hint, problem } = props
+  const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ')
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {hint === undefined ? null : (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {problem === undefined ? null : (
+        <p class="input-problem" id={`${id}-problem`}>
+          <Icon name="alert" />
+          <span>{problem}</span>
+        </p>
+      )}
+      <Control {...props} described={described} />
+    </div>
+  )
+}
+
+function Control(props: FieldProps & { readonly described: string }): VNode {
+  const { id, value, kind = 'text', problem, described } = props
+  const common = {
+    id,
+    value,
+    'aria-invalid': problem !== undefined,
+    ...(described === '' ? {} : { 'aria-describedby': described }),
+    onInput: (event: { currentTarget: { value: string } }) =>
+      props.onInput(event.currentTarget.value),
+  }
+  if (kind === 'long') return <textarea class="input" rows={3} {...common} />
+  return h('input', {
+    ...common,
+    ...MODES[kind],
+    class: SHORT.has(kind) ? 'input short' : 'input',
+    type: TYPES[kind],
+    autocomplete: props.autocomplete ?? 'off',
+    enterkeyhint: 'next',
+    max: props.max,
+  })
+}
+
+type Kind = NonNullable<FieldProps['kind']>
+
+const SHORT: ReadonlySet<Kind> = new Set(['number', 'date'])
+
+/** Numbers are text: spin buttons and screen readers do not agree (ux.md b8). */
+const TYPES = {
+  text: 'text',
+  long: 'text',
+  phone: 'tel',
+  number: 'text',
+  date: 'date',
+  name: 'text',
+  password: 'password',
+  code: 'text',
+} as const satisfies Record<Kind, string>
+
+const PLAIN = { autocorrect: 'off', spellcheck: false } as const
+
+const MODES = {
+  text: {},
+  long: {},
+  phone: { inputmode: 'tel' },
+  number: { inputmode: 'numeric' },
+  date: {},
+  name: { autocapitalize: 'words', ...PLAIN },
+  password: { autocapitalize: 'none', ...PLAIN },
+  code: { autocapitalize: 'none', ...PLAIN },
+} as const satisfies Record<Kind, object>

@@ -1,0 +1,50 @@
+// Words and numbers in the person's language, handed to the parts that need them.
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+
+export interface Text {
+  readonly language: 'es' | 'pt' | 'en'
+  readonly t: (key: string, values?: Readonly<Record<string, string | number>>) => string
+  readonly number: (value: number) => string
+  /** A day or a moment (ISO 8601), the month in letters. */
+  readonly date: (iso: string) => string
+  readonly time: (iso: string) => string
+  readonly list: (parts: readonly string[]) => string
+  readonly words: Words
+}
+
+/** Words of question sets and code lists. */
+export interface Words {
+  readonly set: (set: string) => QuestionWords
+  readonly code: (list: string, code: string) => string
+}
+
+export interface QuestionWords {
+  readonly title: string
+  readonly sections: Readonly<Record<string, { readonly title: string; readonly intro?: string }>>
+  readonly questions: Readonly<
+    Record<string, { readonly text: string; readonly label: string; readonly hint?: string }>
+  >
+  readonly repeats?: Readonly<
+    Record<
+      string,
+      {
+        readonly title: string
+        readonly add: string
+        readonly row: string
+        readonly remove: string
+      }
+    >
+  >
+  readonly checks?: Readonly<Record<string, string>>
+  readonly subjects?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly under?: Readonly<Record<string, { readonly title: string; readonly intro?: string }>>
+}
+
+export const TextContext = createContext<Text | undefined>(undefined)
+
+export function useText(): Text {
+  const text = useContext(TextContext)
+  if (text === undefined) throw new Error('A screen is drawn without a language.')
+  return text
+}
