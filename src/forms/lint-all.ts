@@ -13,7 +13,7 @@ type Files = ReadonlyMap<string, unknown>
  * others under `locales/` are left alone. Gives one line for each fault, `file: path: reason`; none if all is well.
  */
 export function lintAll(files: Files): readonly string[] {
-  const stray = [...files.keys()].filter((path) => path.startsWith(SETS) && !SET_FILE.test(path))
+  const stray = [...files.keys()].filter((path) => SETS.test(path) && !SET_FILE.test(path))
   const lists = filesIn(files, (folder) => folder === 'lists').map(readList)
   const listsById = new Map(lists.flatMap(({ value }) => (value ? [[value.id, value]] : [])))
   const sets = filesIn(files, (folder) => folder !== 'lists').map((file) =>
@@ -111,6 +111,7 @@ function line(file: string, { path, reason }: Fault): string {
   return path === '' ? `${file}: ${reason}` : `${file}: ${path}: ${reason}`
 }
 
-const SETS = 'src/question-sets/'
-const SET_FILE = /^src\/question-sets\/([^/]+)\/([^/]+)\.json$/
+/** Export profiles are kept beside the sets they read, and are checked by exports. */
+const SETS = /^src\/question-sets\/(?!export-profiles\/)/
+const SET_FILE = /^src\/question-sets\/(?!export-profiles\/)([^/]+)\/([^/]+)\.json$/
 const LOCALE = /^locales\/([^/]+)\//

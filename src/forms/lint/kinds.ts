@@ -105,8 +105,12 @@ function clashOf(one: Kind | undefined, other: Kind | undefined, lists: Lists): 
   if (one.is === 'literal' && other.is !== 'literal') return clashOf(other, one, lists)
   if (!COMPARABLE.includes(one.is)) return `${one.is} cannot be compared as a whole`
   if (other.is === 'literal') return literalClash(one, other.value, lists)
-  const sameList = !('list' in one) || !('list' in other) || one.list === other.list
-  return one.is === other.is && sameList ? undefined : `${one.is} is never equal to ${other.is}`
+  const alike = one.is === other.is && listOf(one) === listOf(other)
+  return alike ? undefined : `${one.is} is never equal to ${other.is}`
+}
+
+function listOf(kind: Kind): string | undefined {
+  return 'list' in kind ? kind.list : undefined
 }
 
 function clashInList([one, list]: readonly Kind[], lists: Lists): string | undefined {
