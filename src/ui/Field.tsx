@@ -47,7 +47,7 @@ function Control(props: FieldProps & { readonly described: string }): VNode {
       props.onInput(event.currentTarget.value),
   }
   if (kind === 'long') return <textarea class="input" rows={3} {...common} />
-  return h('input', {
+  const attributes: Readonly<Record<string, unknown>> = {
     ...common,
     ...MODES[kind],
     class: SHORT.has(kind) ? 'input short' : 'input',
@@ -55,7 +55,8 @@ function Control(props: FieldProps & { readonly described: string }): VNode {
     autocomplete: props.autocomplete ?? 'off',
     enterkeyhint: 'next',
     max: props.max,
-  })
+  }
+  return h('input', attributes)
 }
 
 type Kind = NonNullable<FieldProps['kind']>

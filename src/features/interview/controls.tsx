@@ -1,0 +1,129 @@
+// One control for each type of question: the table is complete by its type.
+import type { VNode } from 'preact'
+import { isPartialDate } from '../../forms/date.ts'
+import type { AnswerValue } from '../../model/answers.ts'
+import type { CodeList, Question } from '../../model/question-set.ts'
+import { partialDate } from '../../ui/answer-words.ts'
+import { ChoiceCards } from '../../ui/ChoiceCards.tsx'
+import { Field, type FieldProps } from '../../ui/Field.tsx'
+import { PartialDateField } from '../../ui/PartialDateField.tsx'
+import { useText } from '../../ui/text.ts'
+import { CodeChoice } from './CodeChoice.tsx'
+import { PeopleCount } from './PeopleCount.tsx'
+
+export interface ControlProps {
+  readonly id: string
+  readonly legend: string
+  readonly hint: string | undefined
+  readonly problem: string | undefined
+  readonly question: Question
+  readonly value: AnswerValue | undefined
+  readonly onChange: (value: AnswerValue | undefined) => void
+  readonly list: CodeList | undefined
+  readonly today: string
+}
+
+export const CONTROLS: Readonly<Record<Question['type'], (props: ControlProps) => VNode>> = {
+  single: CodeChoice,
+  multiple: CodeChoice,
+  yesno: YesNo,
+  text: (props) => <Written {...props} kind="text" />,
+  'long-text': (props) => <Written {...props} kind="long" />,
+  phone: (props) => <Written {...props} kind="phone" />,
+  number: NumberField,
+  date: (props) => <Written {...props} kind="date" />,
+  'partial-date': RoughDate,
+  counts: PeopleCount,
+  note: Script,
+}
+
+function Written(props: ControlProps & { readonly kind: FieldProps['kind'] & string }): VNode {
+  const { value, onChange } = props
+  return (
+    <Field
+      {...plain(props)}
+      kind={props.kind}
+      value={typeof value === 'string' ? value : ''}
+      onInput={(written) => {
+        onChange(written === '' ? undefined : written)
+      }}
+    />
+  )
+}
+
+function NumberField(props: ControlProps): VNode {
+  const { value, onChange } = props
+  return (
+    <Field
+      {...plain(props)}
+      kind="number"
+      value={typeof value === 'number' || typeof value === 'string' ? String(value) : ''}
+      onInput={(written) => {
+        const number = Number(written)
+        // What is not a number stays as it was written, with a sentence beside it: typing is never undone.
+        onChange(written === '' ? undefined : Number.isFinite(number) ? number : written)
+      }}
+    />
+  )
+}
+
+function plain({ id, legend, hint, problem }: ControlProps) {
+  return { id, label: legend, hint, problem }
+}
+
+function YesNo(props: ControlProps): VNode {
+  const { t } = useText()
+  const { value, onChange } = props
+  return (
+    <ChoiceCards
+      {...props}
+      multiple={false}
+      choices={[
+        { code: 'yes', label: t('common:yes') },
+        { code: 'no', label: t('common:no') },
+      ]}
+      chosen={typeof value === 'boolean' ? [value ? 'yes' : 'no'] : []}
+      onChange={([code]) => {
+        onChange(code === 'yes')
+      }}
+    />
+  )
+}
+
+function RoughDate(props: ControlProps): VNode {
+  const text = useText()
+  const { value, onChange, today } = props
+  const month = new Intl.DateTimeFormat(text.language, { month: 'long', timeZone: 'UTC' })
+  const label = (key: string) => text.t(`interview:date.${key}`)
+  return (
+    <PartialDateField
+      id={props.id}
+      legend={props.legend}
+      {...(props.hint === undefined ? {} : { hint: props.hint })}
+      {...(props.problem === undefined ? {} : { problem: props.problem })}
+      value={isPartialDate(value) ? value : undefined}
+      onChange={onChange}
+      today={today}
+      words={{
+        modes: {
+          date: label('date'),
+          month: label('month'),
+          year: label('year'),
+          age: label('age'),
+        },
+        day: label('day'),
+        month: label('month-name'),
+        year: label('year-number'),
+        age: label('years'),
+        about: label('about'),
+        months: Array.from({ length: 12 }, (_, i) => month.format(new Date(Date.UTC(2026, i, 1)))),
+      }}
+      {...(isPartialDate(value) ? { echo: partialDate(text, value) } : {})}
+    />
+  )
+}
+
+/** Words to be read aloud. */
+function Script({ legend }: ControlProps): VNode {
+  return <p class="script">{legend}</p>
+}

@@ -1,0 +1,116 @@
+// An interview on the screen: every answer is kept at once, one write after another, the latest never lost.
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { startInterview, type Interview } from '../../forms/interview.ts'
+import type { CodeList, QuestionSet } from '../../model/question-set.ts'
+import type { Draft } from '../../store/drafts.ts'
+import type { Interviews } from './interviews.ts'
+
+export interface Catalogue {
+  readonly set: (id: string, version?: string) => QuestionSet | undefined
+  readonly lists: ReadonlyMap<string, CodeList>
+}
+
+export type Keeping = 'kept' | 'keeping' | 'storage-full' | 'storage-failed' | 'locked'
+
+export interface OpenInterview {
+  readonly interview: Interview
+  readonly draft: Draft
+  readonly keeping: Keeping
+  /** `at`: path of the question just answered. */
+  readonly change: (interview: Interview, at: string) => void
+  /** Resolves when the last answer is durable. */
+  readonly settled: () => Promise<Keeping>
+}
+
+export interface UseInterview {
+  readonly interviews: Pick<Interviews, 'resume' | 'keep'>
+  readonly catalogue: Catalogue
+  readonly draftId: string
+  readonly today: string
+}
+
+export function useInterview(use: UseInterview): OpenInterview | 'loading' | 'gone' {
+  const [state, setState] = useState<Shown | 'loading' | 'gone'>('loading')
+  const keeper = useRef<Keeper | undefined>(undefined)
+  useEffect(() => {
+    void use.interviews.resume(use.draftId).then((draft) => {
+      const opened = draft.ok ? openDraft(use, draft.value) : undefined
+      if (opened === undefined) {
+        setState('gone')
+        return
+      }
+      keeper.current = createKeeper(use.interviews, opened.draft, (keeping, draft) => {
+        setState((now) => (typeof now === 'string' ? now : { ...now, keeping, draft }))
+      })
+      setState({ ...opened, keeping: 'kept' })
+    })
+  }, [use.draftId])
+
+  if (typeof state === 'string') return state
+  return {
+    ...state,
+    change: (interview, at) => {
+      setState({ ...state, interview })
+      keeper.current?.keep({ answers: interview.answers, at })
+    },
+    settled: () => keeper.current?.settled() ?? Promise.resolve('kept'),
+  }
+}
+
+interface Shown {
+  readonly interview: Interview
+  readonly draft: Draft
+  readonly keeping: Keeping
+}
+
+function openDraft(
+  { catalogue, today }: UseInterview,
+  draft: Draft,
+): Omit<Shown, 'keeping'> | undefined {
+  const set = catalogue.set(draft.set.id, draft.set.version)
+  if (set === undefined) return undefined
+  const interview = startInterview({
+    set,
+    today,
+    answers: draft.answers,
+    lists: [...catalogue.lists.values()],
+    ...(draft.subject === undefined ? {} : { subject: draft.subject }),
+  })
+  return { interview, draft }
+}
+
+interface Keeper {
+  readonly keep: (what: Pick<Draft, 'answers' | 'at'>) => void
+  readonly settled: () => Promise<Keeping>
+}
+
+/** Answers given while a write is under way are written together after it. */
+function createKeeper(
+  interviews: Pick<Interviews, 'keep'>,
+  first: Draft,
+  tell: (keeping: Keeping, draft: Draft) => void,
+): Keeper {
+  const memory = { draft: first, next: undefined as Draft | undefined, last: 'kept' as Keeping }
+  const line = { running: Promise.resolve() }
+  const run = async () => {
+    while (memory.next !== undefined) {
+      const draft = { ...memory.next, version: memory.draft.version }
+      memory.next = undefined
+      const kept = await interviews.keep(draft)
+      if (kept.ok) memory.draft = kept.value
+      memory.last = kept.ok ? 'kept' : kept.problem.kind
+      tell(memory.next === undefined ? memory.last : 'keeping', memory.draft)
+    }
+  }
+  return {
+    keep: (what) => {
+      const idle = memory.next === undefined
+      memory.next = { ...memory.draft, ...what }
+      if (idle) line.running = line.running.then(run)
+    },
+    settled: async () => {
+      await line.running
+      return memory.last
+    },
+  }
+}
