@@ -8,7 +8,7 @@ import type { VaultSpace } from '../../store/vault.ts'
 import type { Enrolment } from '../../sync/enrolment.ts'
 import type { HttpProblem } from '../../sync/http.ts'
 import type { Invitation, JoinRequest } from '../../wire/invitation.ts'
-import type { Role } from '../../wire/membership.ts'
+import type { Role } from './roles.ts'
 import { createSpace, type NewSpace } from './create-space.ts'
 import {
   approve,

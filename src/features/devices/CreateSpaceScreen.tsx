@@ -1,0 +1,96 @@
+import type { ComponentChildren, VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { useText } from '../../ui/text.ts'
+import { Title } from '../../ui/Title.tsx'
+import type { Devices } from './devices.ts'
+
+export interface CreateSpaceScreenProps {
+  readonly devices: Pick<Devices, 'create'>
+  /** The passphrase step, drawn by the feature that owns it. */
+  readonly passphrase: (
+    onChosen: (passphrase: string) => void,
+    state: { readonly busy: boolean; readonly action: string },
+  ) => ComponentChildren
+  readonly onCreated: () => void
+  readonly onBack: () => void
+}
+
+/** Two steps: what the space and the person are called; the passphrase. Needs no connection. */
+export function CreateSpaceScreen(props: CreateSpaceScreenProps): VNode {
+  const { t } = useText()
+  const [name, setName] = useState('')
+  const [memberName, setMemberName] = useState('')
+  const [step, setStep] = useState<'names' | 'passphrase'>('names')
+  const [missing, setMissing] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
+
+  const create = async (passphrase: string) => {
+    setBusy(true)
+    const created = await props.devices.create({
+      name: name.trim(),
+      memberName: memberName.trim(),
+      passphrase,
+    })
+    setBusy(false)
+    if (created.ok) props.onCreated()
+    else setProblem(t(`problems:${created.problem.kind}`))
+  }
+  const complete = name.trim() !== '' && memberName.trim() !== ''
+  return (
+    <main class="page narrow">
+      <Title>{t('devices:create-title')}</Title>
+      <p>{t('devices:create-intro')}</p>
+      {problem === undefined ? null : (
+        <Notice tone="problem" live>
+          <p>{problem}</p>
+        </Notice>
+      )}
+      {step === 'names' ? (
+        <form
+          class="stack"
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (complete) setStep('passphrase')
+            else setMissing(true)
+          }}
+        >
+          <Field
+            id="space-name"
+            label={t('devices:space-name')}
+            hint={t('devices:space-name-hint')}
+            value={name}
+            onInput={setName}
+            problem={missing && name.trim() === '' ? t('devices:write-a-name') : undefined}
+          />
+          <Field
+            id="member-name"
+            label={t('devices:member-name')}
+            hint={t('devices:member-name-hint')}
+            kind="name"
+            value={memberName}
+            onInput={setMemberName}
+            problem={missing && memberName.trim() === '' ? t('devices:write-a-name') : undefined}
+          />
+          <Button look="primary" size="wide" type="submit">
+            {t('common:continue')}
+          </Button>
+        </form>
+      ) : (
+        <section class="stack">
+          <h2>{t('devices:passphrase-title')}</h2>
+          {props.passphrase((passphrase) => void create(passphrase), {
+            busy,
+            action: t(busy ? 'devices:creating' : 'devices:create'),
+          })}
+        </section>
+      )}
+      <Button look="quiet" icon="back" onClick={props.onBack}>
+        {t('common:back')}
+      </Button>
+    </main>
+  )
+}

@@ -1,0 +1,148 @@
+import type { ComponentChildren, VNode } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { SixDigits } from '../../ui/SixDigits.tsx'
+import { useText } from '../../ui/text.ts'
+import { Title } from '../../ui/Title.tsx'
+import type { Devices } from './devices.ts'
+
+export interface JoinScreenProps {
+  readonly devices: Pick<Devices, 'askToJoin' | 'approved' | 'join'>
+  /** From the link this page was opened with. */
+  readonly invitation: string
+  readonly passphrase: (
+    onChosen: (passphrase: string) => void,
+    state: { readonly busy: boolean; readonly action: string },
+  ) => ComponentChildren
+  readonly onJoined: () => void
+  readonly onBack: () => void
+}
+
+type Step =
+  | { readonly at: 'link' }
+  | { readonly at: 'waiting'; readonly digits: string }
+  | { readonly at: 'approved' }
+
+const ASK_AGAIN_MS = 2_000
+
+/** Paste or open the link, compare six digits, be approved, choose a passphrase. */
+export function JoinScreen(props: JoinScreenProps): VNode {
+  const { t } = useText()
+  const [step, setStep] = useState<Step>({ at: 'link' })
+  const [text, setText] = useState(props.invitation)
+  const [name, setName] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const told = (kind: string) => {
+    setBusy(false)
+    setProblem(t(`problems:${kind}`))
+  }
+
+  useApproval(props, step, {
+    onApproved: () => {
+      setStep({ at: 'approved' })
+    },
+    onProblem: (kind) => {
+      setStep({ at: 'link' })
+      told(kind)
+    },
+  })
+  const ask = async () => {
+    setBusy(true)
+    const asked = await props.devices.askToJoin(text)
+    if (!asked.ok) {
+      told(asked.problem.kind)
+      return
+    }
+    setBusy(false)
+    setProblem(undefined)
+    setStep({ at: 'waiting', digits: asked.value.digits })
+  }
+  const join = async (passphrase: string) => {
+    setBusy(true)
+    const joined = await props.devices.join(name.trim(), passphrase)
+    if (joined.ok) props.onJoined()
+    else told(joined.problem.kind)
+  }
+  return (
+    <main class="page narrow">
+      <Title>{t('devices:join-title')}</Title>
+      {problem === undefined ? null : (
+        <Notice tone="problem" live>
+          <p>{problem}</p>
+        </Notice>
+      )}
+      {step.at === 'link' ? (
+        <form
+          class="stack"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void ask()
+          }}
+        >
+          <Field
+            id="invitation"
+            label={t('devices:link')}
+            hint={t('devices:link-hint')}
+            kind="long"
+            value={text}
+            onInput={setText}
+          />
+          <Field
+            id="member-name"
+            label={t('devices:member-name')}
+            hint={t('devices:member-name-hint')}
+            kind="name"
+            value={name}
+            onInput={setName}
+          />
+          <Button look="primary" size="wide" type="submit" busy={busy}>
+            {t('devices:ask')}
+          </Button>
+        </form>
+      ) : null}
+      {step.at === 'waiting' ? (
+        <SixDigits
+          digits={step.digits}
+          explanation={t('devices:compare')}
+          waiting={t('devices:waiting-approval')}
+        />
+      ) : null}
+      {step.at === 'approved'
+        ? props.passphrase((passphrase) => void join(passphrase), {
+            busy,
+            action: t(busy ? 'devices:joining' : 'devices:join'),
+          })
+        : null}
+      <Button look="quiet" icon="back" onClick={props.onBack}>
+        {t('common:back')}
+      </Button>
+    </main>
+  )
+}
+
+/** Looks every two seconds while somebody compares the digits on the other device. */
+function useApproval(
+  { devices }: JoinScreenProps,
+  step: Step,
+  told: { readonly onApproved: () => void; readonly onProblem: (kind: string) => void },
+): void {
+  useEffect(() => {
+    if (step.at !== 'waiting') return undefined
+    const timer = setInterval(() => {
+      void devices.approved().then((approved) => {
+        if (!approved.ok && !PASSING.has(approved.problem.kind))
+          told.onProblem(approved.problem.kind)
+        if (approved.ok && approved.value) told.onApproved()
+      })
+    }, ASK_AGAIN_MS)
+    return () => {
+      clearInterval(timer)
+    }
+  }, [step.at])
+}
+
+/** A lost connection while waiting is no reason to begin again. */
+const PASSING = new Set(['unreachable', 'too-slow', 'stopped'])

@@ -1,0 +1,17 @@
+// Asking for something and showing it when it comes; asking again when told.
+import { useEffect, useState } from 'preact/hooks'
+
+/** `undefined` while nothing has come yet. `keys`: ask again when one of them changes. */
+export function useAnswer<T>(ask: () => Promise<T>, keys: readonly unknown[]): T | undefined {
+  const [answer, setAnswer] = useState<T>()
+  useEffect(() => {
+    const asked = { still: true }
+    void ask().then((value) => {
+      if (asked.still) setAnswer(() => value)
+    })
+    return () => {
+      asked.still = false
+    }
+  }, keys)
+  return answer
+}
