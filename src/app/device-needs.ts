@@ -5,9 +5,13 @@ import type { Database } from '../store/database.ts'
 import type { Http } from '../sync/http.ts'
 
 export interface DeviceNeeds {
-  readonly openDatabase: (name: string) => Database
+  readonly openDatabase: () => Database
   readonly random: Random
+  /** 16 random bytes, base64url. */
+  readonly newId: () => string
   readonly now: () => Date
+  /** The local calendar day, ISO 8601. */
+  readonly today: () => string
   /** A number in [0, 1) for jitter; nothing secret depends on it. */
   readonly chance: () => number
   readonly http: (endpoint: string) => Http
@@ -16,4 +20,6 @@ export interface DeviceNeeds {
   readonly lead: (name: string, run: () => Promise<void>, signal: AbortSignal) => Promise<void>
   readonly online: () => boolean
   readonly kdf?: Kdf
+  /** The example municipality: synthetic, never connected. */
+  readonly example?: boolean
 }

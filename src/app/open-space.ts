@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../model/result.ts'
 import { setForKind } from '../question-sets/catalogue.ts'
 import type { Database } from '../store/database.ts'
 import type { Keyring, Opened } from '../store/keyring.ts'
-import type { News } from '../store/needs.ts'
+import type { DeviceNews } from './news.ts'
 import { openSpaceStore, type SpaceStore } from '../store/space-store.ts'
 import type { VaultSpace } from '../store/vault.ts'
 import { createCourier, type Courier } from '../sync/courier.ts'
@@ -25,7 +25,7 @@ export interface OpenSpace {
 interface Needs extends DeviceNeeds {
   readonly database: Database
   readonly keyring: Keyring
-  readonly announce: (news: News) => void
+  readonly announce: (news: DeviceNews) => void
 }
 
 export async function openSpace(

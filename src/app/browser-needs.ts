@@ -1,0 +1,53 @@
+// The real clock, dice, network and locks of a browser. The only place that takes them from the machine.
+import { toBase64url } from '../crypto/bytes.ts'
+import { openDatabase } from '../store/database.ts'
+import { createHttp } from '../sync/http.ts'
+import type { DeviceNeeds } from './device-needs.ts'
+
+/** 30 seconds for a page of sealed changes: a slow connection in the field is still a connection. */
+const TIMEOUT_MS = 30_000
+
+export function browserNeeds(databaseName: string): DeviceNeeds {
+  const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
+  return {
+    openDatabase: () => openDatabase(databaseName, { indexedDB, IDBKeyRange }),
+    random,
+    newId: () => toBase64url(random(16)),
+    now: () => new Date(),
+    today: () => localDay(new Date()),
+    chance: () => Math.random(),
+    http: (endpoint) =>
+      createHttp({ fetch: fetch.bind(globalThis), endpoint, timeoutMs: TIMEOUT_MS }),
+    wait,
+    lead,
+    online: () => navigator.onLine,
+  }
+}
+
+function localDay(now: Date): string {
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0'))
+  return [String(now.getFullYear()).padStart(4, '0'), month, day].join('-')
+}
+
+function wait(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve()
+      return
+    }
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}
+
+/** One tab at a time holds the lock; when it closes or dies, the next one takes over. */
+async function lead(name: string, run: () => Promise<void>, signal: AbortSignal): Promise<void> {
+  try {
+    await navigator.locks.request(name, { signal }, run)
+  } catch (error) {
+    if (!signal.aborted) throw error
+  }
+}

@@ -1,0 +1,118 @@
+// One device: everything a screen may ask for, in one object. It runs in a worker; tests call it directly.
+import { createDevices, type Devices } from '../features/devices/devices.ts'
+import { createInterviews, type Interviews } from '../features/interview/interviews.ts'
+import { createRecords, type Records } from '../features/records/records.ts'
+import { createSending, type Sending } from '../features/sending/sending.ts'
+import { createUnlock, type Unlock } from '../features/unlock/unlock.ts'
+import type { Locked } from '../model/desk.ts'
+import { fail, ok, type Result } from '../model/result.ts'
+import { questionSet, setForKind } from '../question-sets/catalogue.ts'
+import { createKeyring } from '../store/keyring.ts'
+import { createEnrolment } from '../sync/enrolment.ts'
+import { createDoor, type AtDesk, type Door } from './door.ts'
+import type { DeviceNeeds } from './device-needs.ts'
+import type { DeviceNews } from './news.ts'
+
+export interface Device {
+  readonly unlock: Unlock
+  readonly devices: Devices
+  readonly interviews: Interviews
+  readonly records: Records
+  readonly sending: Sending
+  /** Who is here and where, or that nobody is. */
+  readonly state: () => Promise<DeviceState>
+  /** Calls back when something a screen may show has changed. */
+  readonly watch: (listener: (news: DeviceNews) => void) => void
+  /** Another tab's news. */
+  readonly heard: (news: DeviceNews) => Promise<void>
+  /** A save or a connection: send what waits without waiting for the next round. */
+  readonly nudge: () => void
+}
+
+export type DeviceState =
+  | { readonly at: 'new' }
+  | { readonly at: 'locked' }
+  | {
+      readonly at: 'open'
+      readonly space: string
+      readonly member: string
+      readonly role: AtDesk['role']
+      readonly example: boolean
+    }
+
+export function createDevice(needs: DeviceNeeds): Device {
+  const listeners = new Set<(news: DeviceNews) => void>()
+  const announce = (news: DeviceNews) => {
+    for (const listener of listeners) listener(news)
+  }
+  const database = needs.openDatabase()
+  const keyring = createKeyring({
+    database,
+    random: needs.random,
+    newId: needs.newId,
+    ...(needs.kdf === undefined ? {} : { kdf: needs.kdf }),
+  })
+  const door = createDoor({ ...needs, database, keyring, announce })
+  const desk = (): Result<AtDesk, Locked> => {
+    const at = door.desk()
+    return at === undefined ? fail({ kind: 'locked' }) : ok(at)
+  }
+  const now = () => needs.now().toISOString()
+  const signal = new AbortController().signal
+
+  return {
+    unlock: createUnlock({
+      keyring,
+      random: needs.random,
+      newId: needs.newId,
+      enter: () => door.enter(),
+      introduce: door.introduce,
+      leave: door.leave,
+    }),
+    devices: createDevices({
+      keyring,
+      random: needs.random,
+      newId: needs.newId,
+      now,
+      enrolmentAt: (endpoint, space) => createEnrolment(needs.http(endpoint), space, signal),
+      space: () => door.space(),
+      enter: (space) => door.enter(space),
+      introduceMyself: door.introduceMyself,
+    }),
+    interviews: createInterviews({
+      desk,
+      questionSet,
+      newId: needs.newId,
+      now,
+      today: needs.today,
+    }),
+    records: createRecords({ desk, setForKind }),
+    sending: createSending({ desk, online: needs.online }),
+    state: () => stateOf(door, keyring, needs),
+    watch: (listener) => {
+      listeners.add(listener)
+    },
+    heard: door.heard,
+    nudge: () => {
+      door.desk()?.courier?.nudge()
+    },
+  }
+}
+
+async function stateOf(
+  door: Door,
+  keyring: ReturnType<typeof createKeyring>,
+  { example = false }: DeviceNeeds,
+): Promise<DeviceState> {
+  const desk = door.desk()
+  const slots = await keyring.slots()
+  if (desk === undefined) return { at: slots.length === 0 ? 'new' : 'locked' }
+  const slot = keyring.current()?.slot
+  return {
+    at: 'open',
+    space: door.space()?.name ?? '',
+    member: slots.find(({ id }) => id === slot)?.label ?? '',
+    role: desk.role,
+    example,
+  }
+}

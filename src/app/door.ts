@@ -1,0 +1,96 @@
+// Coming in and going out: while somebody is at the desk there is one open space; at the lock there is none.
+import type { Desk } from '../model/desk.ts'
+import type { MemberId, RecordId, SpaceId } from '../model/id.ts'
+import { fail, ok, type Result } from '../model/result.ts'
+import type { AppendProblem } from '../store/append.ts'
+import type { Database } from '../store/database.ts'
+import type { Keyring } from '../store/keyring.ts'
+import type { SpaceStore } from '../store/space-store.ts'
+import type { VaultSpace } from '../store/vault.ts'
+import type { Courier } from '../sync/courier.ts'
+import type { DeviceNeeds } from './device-needs.ts'
+import type { DeviceNews } from './news.ts'
+import { openSpace, type OpenSpace } from './open-space.ts'
+
+export interface AtDesk extends Desk {
+  readonly store: SpaceStore
+  readonly courier?: Courier
+  readonly example: boolean
+}
+
+export interface Door {
+  readonly desk: () => AtDesk | undefined
+  readonly space: () => VaultSpace | undefined
+  /** Opens the given space of the vault, or the first. */
+  readonly enter: (space?: SpaceId) => Promise<Result<void, DoorProblem>>
+  readonly leave: () => void
+  readonly introduce: (member: MemberId, name: string) => Promise<Result<unknown, DoorProblem>>
+  readonly introduceMyself: (name: string) => Promise<Result<unknown, DoorProblem>>
+  readonly heard: (news: DeviceNews) => Promise<void>
+}
+
+export type DoorProblem = AppendProblem | { readonly kind: 'locked' | 'unknown-space' }
+
+interface Needs extends DeviceNeeds {
+  readonly database: Database
+  readonly keyring: Keyring
+  readonly announce: (news: DeviceNews) => void
+}
+
+export function createDoor(needs: Needs): Door {
+  const memory: { open?: OpenSpace } = {}
+  const leave = () => {
+    memory.open?.close()
+    delete memory.open
+    needs.keyring.close()
+    needs.announce({ about: 'lock', open: false })
+  }
+  const desk = (): AtDesk | undefined => {
+    const opened = needs.keyring.current()
+    if (memory.open === undefined || opened === undefined) return undefined
+    const { store, courier } = memory.open
+    const { id, role } = memory.open.space()
+    const at = { space: id, member: opened.member, role, store, example: needs.example === true }
+    return courier === undefined ? at : { ...at, courier }
+  }
+  const introduce = async (member: MemberId, name: string) => {
+    const at = desk()
+    if (at === undefined) return fail({ kind: 'locked' as const })
+    const value = { name, role: at.role, device: needs.keyring.current()?.slot ?? '' }
+    const edits = [{ group: 'profile', base: [], value }]
+    return at.store.append(at.member, [
+      { record: member as string as RecordId, kind: 'member', edits },
+    ])
+  }
+
+  return {
+    desk,
+    space: () => memory.open?.space(),
+    leave,
+    introduce,
+    introduceMyself: (name) => {
+      const me = needs.keyring.current()?.member
+      return me === undefined
+        ? Promise.resolve(fail({ kind: 'locked' as const }))
+        : introduce(me, name)
+    },
+    enter: async (space) => {
+      const opened = needs.keyring.current()
+      if (opened === undefined) return fail({ kind: 'locked' })
+      const id = space ?? opened.vault.spaces[0]?.id
+      if (id === undefined) return fail({ kind: 'unknown-space' })
+      memory.open?.close()
+      delete memory.open
+      const entered = await openSpace(needs, opened, id)
+      if (!entered.ok) return entered
+      memory.open = entered.value
+      needs.announce({ about: 'lock', open: true })
+      return ok(undefined)
+    },
+    heard: async (news) => {
+      // Locking one tab locks them all; opening one opens no other.
+      if (news.about === 'lock' && !news.open && memory.open !== undefined) leave()
+      if ('ids' in news) await memory.open?.store.heard(news)
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import type { RecordId } from '../../model/id.ts'
+import type { Json } from '../../model/json.ts'
+import type { QuestionSet } from '../../model/question-set.ts'
+import type { Version } from '../../model/record.ts'
+import type { Conflict } from '../../model/resolve.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { useText } from '../../ui/text.ts'
+import { groupTitle } from './group-title.ts'
+import { GroupAnswers } from './GroupAnswers.tsx'
+import type { Records } from './records.ts'
+
+export interface ConflictCardProps {
+  readonly records: Pick<Records, 'resolve'>
+  readonly id: RecordId
+  readonly set: QuestionSet
+  readonly conflict: Conflict
+  readonly today: string
+  readonly nameOfMember: (member: string) => string
+  readonly onResolved: () => void
+}
+
+/** Both answers in full, who gave them and when; choosing one keeps the other in the history. */
+export function ConflictCard(props: ConflictCardProps): VNode {
+  const { t } = useText()
+  const { conflict, set, records, id } = props
+  const [busy, setBusy] = useState(false)
+  const protective = set.groups.some(
+    (group) => group.id === conflict.group.split('/').at(-1) && group.merge === 'protective',
+  )
+  const keep = async (value: Json) => {
+    setBusy(true)
+    await records.resolve(id, conflict.group, value)
+    setBusy(false)
+    props.onResolved()
+  }
+  return (
+    <section class="panel" aria-label={t('records:differ')}>
+      <h2 class="row">
+        <Icon name="differ" />
+        {t('records:differ-title', { what: groupTitle(useText(), set, conflict.group) })}
+      </h2>
+      <p>{t(protective ? 'records:differ-protective' : 'records:differ-text')}</p>
+      <div class="versions">
+        {conflict.versions.map((version, index) => (
+          <Side
+            key={version.change}
+            {...props}
+            version={version}
+            shown={index === 0 && !protective}
+            busy={busy}
+            onKeep={() => void keep(version.value)}
+          />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+interface SideProps extends ConflictCardProps {
+  readonly version: Version
+  readonly shown: boolean
+  readonly busy: boolean
+  readonly onKeep: () => void
+}
+
+function Side(props: SideProps): VNode {
+  const { t, date, time } = useText()
+  const { version, shown } = props
+  return (
+    <div class="panel">
+      <p class="hint">
+        {t('records:by', {
+          who: props.nameOfMember(version.member),
+          when: `${date(version.at)}, ${time(version.at)}`,
+        })}
+        {shown ? ` · ${t('records:shown-now')}` : ''}
+      </p>
+      <GroupAnswers {...props} group={props.conflict.group} value={version.value} />
+      <Button busy={props.busy} onClick={props.onKeep}>
+        {t('records:keep-this')}
+      </Button>
+    </div>
+  )
+}

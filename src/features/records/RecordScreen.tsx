@@ -1,0 +1,104 @@
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import type { CodeList, QuestionSet } from '../../model/question-set.ts'
+import type { RecordId } from '../../model/id.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { useText } from '../../ui/text.ts'
+import { Title } from '../../ui/Title.tsx'
+import { useAnswer } from '../../ui/use-answer.ts'
+import { ConflictCard } from './ConflictCard.tsx'
+import { History } from './History.tsx'
+import { RecordAnswers } from './RecordAnswers.tsx'
+import type { Records, RecordView } from './records.ts'
+import { codeOf, nameOf } from './summarise.ts'
+import { rowsOf } from '../../model/answers.ts'
+
+export interface RecordScreenProps {
+  readonly records: Records
+  readonly id: RecordId
+  readonly setForKind: (kind: string) => QuestionSet | undefined
+  readonly lists: ReadonlyMap<string, CodeList>
+  readonly today: string
+  readonly news: number
+  readonly onEdit: (set: string, record: RecordId) => void
+  readonly nameOfMember: (member: string) => string
+}
+
+/** A record to read: what stands, where two people differ, and how it came to be. */
+export function RecordScreen(props: RecordScreenProps): VNode {
+  const { t } = useText()
+  const [resolved, setResolved] = useState(0)
+  const view = useAnswer(() => props.records.open(props.id), [props.id, props.news, resolved])
+  if (view === undefined) return <div class="page" aria-busy="true" />
+  if (!view.ok) {
+    return (
+      <div class="page">
+        <Title>{t('records:title')}</Title>
+        <Notice tone="wait">
+          <p>{t(`problems:${view.problem.kind}`)}</p>
+        </Notice>
+      </div>
+    )
+  }
+  return (
+    <Shown
+      {...props}
+      view={view.value}
+      onResolved={() => {
+        setResolved(resolved + 1)
+      }}
+    />
+  )
+}
+
+interface ShownProps extends RecordScreenProps {
+  readonly view: RecordView
+  readonly onResolved: () => void
+}
+
+function Shown(props: ShownProps): VNode {
+  const { view, onEdit, id } = props
+  const { t } = useText()
+  const set = props.setForKind(view.record.kind)
+  return (
+    <div class="page">
+      <div class="row apart">
+        <Title page={t('records:record')}>{headOf(view, t)}</Title>
+        {set === undefined ? null : (
+          <Button
+            icon="edit"
+            onClick={() => {
+              onEdit(set.id, id)
+            }}
+          >
+            {t('records:edit')}
+          </Button>
+        )}
+      </div>
+      {view.readOnly ? (
+        <Notice tone="wait">
+          <p>{t('records:newer-app')}</p>
+        </Notice>
+      ) : null}
+      {set === undefined
+        ? null
+        : view.conflicts.map((conflict) => (
+            <ConflictCard key={conflict.group} {...props} set={set} conflict={conflict} />
+          ))}
+      {set === undefined ? null : <RecordAnswers {...props} set={set} answers={view.answers} />}
+      <details>
+        <summary>{t('records:history')}</summary>
+        <History {...props} set={set} />
+      </details>
+    </div>
+  )
+}
+
+/** A name when there is one, otherwise the kind and the code; the page's title never holds a name. */
+function headOf({ record, answers }: RecordView, t: (key: string) => string): string {
+  const [first] = rowsOf(answers, 'people')
+  const name = first === undefined ? '' : nameOf(answers, first)
+  const kind = record.kind === 'case' ? 'records:case' : 'records:reception'
+  return name === '' ? `${t(kind)} ${codeOf(record.id)}` : name
+}
