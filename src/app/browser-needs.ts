@@ -1,5 +1,6 @@
 // The real clock, dice, network and locks of a browser. The only place that takes them from the machine.
 import { toBase64url } from '../crypto/bytes.ts'
+import { today } from './browser-day.ts'
 import { openDatabase } from '../store/database.ts'
 import { createHttp } from '../sync/http.ts'
 import type { DeviceNeeds } from './device-needs.ts'
@@ -14,7 +15,7 @@ export function browserNeeds(databaseName: string): DeviceNeeds {
     random,
     newId: () => toBase64url(random(16)),
     now: () => new Date(),
-    today: () => localDay(new Date()),
+    today,
     chance: () => Math.random(),
     http: (endpoint) =>
       createHttp({ fetch: fetch.bind(globalThis), endpoint, timeoutMs: TIMEOUT_MS }),
@@ -22,11 +23,6 @@ export function browserNeeds(databaseName: string): DeviceNeeds {
     lead,
     online: () => navigator.onLine,
   }
-}
-
-function localDay(now: Date): string {
-  const [month, day] = [now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0'))
-  return [String(now.getFullYear()).padStart(4, '0'), month, day].join('-')
 }
 
 function wait(ms: number, signal: AbortSignal): Promise<void> {

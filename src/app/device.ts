@@ -1,4 +1,5 @@
 // One device: everything a screen may ask for, in one object. It runs in a worker; tests call it directly.
+import { createAssessments, type Assessments } from '../features/assessment/assessments.ts'
 import { createDevices, type Devices } from '../features/devices/devices.ts'
 import { createInterviews, type Interviews } from '../features/interview/interviews.ts'
 import { createRecords, type Records } from '../features/records/records.ts'
@@ -18,6 +19,7 @@ export interface Device {
   readonly devices: Devices
   readonly interviews: Interviews
   readonly records: Records
+  readonly assessments: Assessments
   readonly sending: Sending
   /** Who is here and where, or that nobody is. */
   readonly state: () => Promise<DeviceState>
@@ -87,6 +89,7 @@ export function createDevice(needs: DeviceNeeds): Device {
       today: needs.today,
     }),
     records: createRecords({ desk, setForKind }),
+    assessments: createAssessments({ desk, setForKind }),
     sending: createSending({ desk, online: needs.online }),
     state: () => stateOf(door, keyring, needs),
     watch: (listener) => {

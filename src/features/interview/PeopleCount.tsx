@@ -6,7 +6,7 @@ import { useText } from '../../ui/text.ts'
 import type { ControlProps } from './controls.tsx'
 
 const SEXES = ['f', 'm', 'x'] as const
-const BANDS = ['0-4', '5-11', '12-17', '18-59', '60+', 'unknown'] as const
+const BANDS = ['0-4', '5-11', '12-17', '18-59', '60', 'unknown'] as const
 
 /** How many people came, by sex and age band; cells are named `sex.band`. */
 export function PeopleCount({ legend, value, onChange, problem }: ControlProps): VNode {

@@ -24,7 +24,8 @@ export interface ConflictCardProps {
 
 /** Both answers in full, who gave them and when; choosing one keeps the other in the history. */
 export function ConflictCard(props: ConflictCardProps): VNode {
-  const { t } = useText()
+  const text = useText()
+  const { t } = text
   const { conflict, set, records, id } = props
   const [busy, setBusy] = useState(false)
   const protective = set.groups.some(
@@ -40,7 +41,7 @@ export function ConflictCard(props: ConflictCardProps): VNode {
     <section class="panel" aria-label={t('records:differ')}>
       <h2 class="row">
         <Icon name="differ" />
-        {t('records:differ-title', { what: groupTitle(useText(), set, conflict.group) })}
+        {t('records:differ-title', { what: groupTitle(text, set, conflict.group) })}
       </h2>
       <p>{t(protective ? 'records:differ-protective' : 'records:differ-text')}</p>
       <div class="versions">

@@ -1,0 +1,118 @@
+// Inside: the bar that says where, who and how things stand; the places; the screen of the address.
+import type { VNode } from 'preact'
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
+import type { CodeList } from '../model/question-set.ts'
+import { StatusPill } from '../features/sending/StatusPill.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import type { IconName } from '../ui/icons.ts'
+import { useText } from '../ui/text.ts'
+import { useAnswer } from '../ui/use-answer.ts'
+import type { Device, DeviceState } from './device.ts'
+import { loadLists } from './lists.ts'
+import type { OfflineState } from './offline.ts'
+import type { Preferences } from './preferences.ts'
+import { placesFor } from './places.ts'
+import { screensFor, type Around } from './screens.tsx'
+
+export interface InsideProps {
+  readonly device: Device
+  readonly state: Extract<DeviceState, { at: 'open' }>
+  readonly news: number
+  readonly offline: OfflineState
+  readonly preferences: Preferences
+  readonly onPreferences: (preferences: Preferences) => void
+  readonly onUpdate: () => void
+  readonly onLeave: () => void
+  readonly now: () => string
+}
+
+export function Inside(props: InsideProps): VNode {
+  const lists = useAnswer(() => loadLists(), [])
+  return (
+    <LocationProvider>
+      {lists === undefined ? (
+        <main class="page" aria-busy="true" />
+      ) : (
+        <Places {...props} lists={lists} />
+      )}
+    </LocationProvider>
+  )
+}
+
+function Places(props: InsideProps & { readonly lists: ReadonlyMap<string, CodeList> }): VNode {
+  const { device, state, news, now } = props
+  const { t } = useText()
+  const { route, path } = useLocation()
+  const sending = useAnswer(() => device.sending.state(), [news])
+  const members = useAnswer(
+    () => device.records.list({ kinds: ['member'], text: '', limit: 999 }),
+    [news],
+  )
+  const names = new Map(
+    (members?.ok === true ? members.value.summaries : []).map(({ id, facts }) => [
+      id as string,
+      typeof facts['name'] === 'string' ? facts['name'] : '',
+    ]),
+  )
+  const around: Around = {
+    ...props,
+    sending: sending?.ok === true ? sending.value : undefined,
+    nameOfMember: (member) => names.get(member) ?? t('common:somebody'),
+    go: route,
+  }
+  return (
+    <div class="shell">
+      <a class="visually-hidden button" href="#main">
+        {t('common:skip')}
+      </a>
+      <header class="bar">
+        <div class="who">
+          <span class="space">{state.space}</span>
+          <span>{state.member}</span>
+        </div>
+        <div class="tools">
+          {around.sending === undefined ? null : <StatusPill state={around.sending} now={now()} />}
+          <Button size="small" icon={state.example ? 'close' : 'lock'} onClick={props.onLeave}>
+            {t(state.example ? 'common:leave-example' : 'common:lock')}
+          </Button>
+        </div>
+      </header>
+      <nav class="places" aria-label={t('common:places')}>
+        {placesFor(state).map(({ href, icon, name }) => (
+          <Place key={href} href={href} icon={icon} name={t(name)} here={isHere(path, href)} />
+        ))}
+      </nav>
+      <main id="main">
+        <Router>
+          {screensFor(around).map(({ at, draw }) => (
+            <Route key={at} path={at} component={draw} />
+          ))}
+        </Router>
+      </main>
+    </div>
+  )
+}
+
+function Place({
+  href,
+  icon,
+  name,
+  here,
+}: {
+  readonly href: string
+  readonly icon: IconName
+  readonly name: string
+  readonly here: boolean
+}): VNode {
+  return (
+    <a href={href} {...(here ? { 'aria-current': 'page' as const } : {})}>
+      <Icon name={icon} />
+      <span>{name}</span>
+    </a>
+  )
+}
+
+function isHere(path: string, href: string): boolean {
+  return href === '/' ? path === '/' : path.startsWith(href)
+}

@@ -1,0 +1,33 @@
+// Where the page begins: the worker, the language, the first screen.
+import { proxy, wrap } from 'comlink'
+import { render } from 'preact'
+import '../ui/styles/app.css'
+import { App } from './App.tsx'
+import { keepOffline } from './offline.ts'
+import { readPreferences } from './preferences.ts'
+import { createTexts } from './text.ts'
+import { trustOwnScripts } from './trusted-types.ts'
+import type { Workplace } from './worker.ts'
+
+async function start(root: HTMLElement): Promise<void> {
+  trustOwnScripts(window)
+  const offline = keepOffline()
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  const workplace = wrap<Workplace>(worker)
+  const preferences = readPreferences()
+  const text = await createTexts(preferences.language)
+  render(
+    <App
+      workplace={workplace}
+      watchWith={proxy}
+      offline={offline}
+      text={text}
+      preferences={preferences}
+      now={() => new Date().toISOString()}
+    />,
+    root,
+  )
+}
+
+const root = document.getElementById('app')
+if (root !== null) void start(root)

@@ -1,0 +1,41 @@
+// What this device's screens look like: nothing about anybody, so it may lie in clear.
+import { isLanguage, type Language } from './words/words.ts'
+
+export interface Preferences {
+  readonly language: Language
+  readonly theme: 'light' | 'dark' | 'sun'
+}
+
+const KEY = 'amparo-preferences'
+
+export function readPreferences(): Preferences {
+  const kept = parse(localStorage.getItem(KEY))
+  const language = isLanguage(kept['language']) ? kept['language'] : languageOf(navigator.languages)
+  const theme = kept['theme'] === 'dark' || kept['theme'] === 'sun' ? kept['theme'] : 'light'
+  show({ language, theme })
+  return { language, theme }
+}
+
+export function keepPreferences(preferences: Preferences): void {
+  localStorage.setItem(KEY, JSON.stringify(preferences))
+  show(preferences)
+}
+
+function show({ language, theme }: Preferences): void {
+  document.documentElement.lang = language === 'pt' ? 'pt-BR' : language
+  document.documentElement.dataset['theme'] = theme
+}
+
+/** Spanish first: it is what most points speak. */
+function languageOf(languages: readonly string[]): Language {
+  return languages.map((one) => one.slice(0, 2)).find(isLanguage) ?? 'es'
+}
+
+function parse(text: string | null): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}')
+    return typeof value === 'object' && value !== null ? { ...value } : {}
+  } catch {
+    return {}
+  }
+}

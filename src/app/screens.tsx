@@ -1,0 +1,214 @@
+// Which screen stands at which address, and what each is handed.
+import type { VNode } from 'preact'
+import { AssessmentScreen } from '../features/assessment/AssessmentScreen.tsx'
+import { DevicesScreen } from '../features/devices/DevicesScreen.tsx'
+import { HandOverScreen } from '../features/handover/HandOverScreen.tsx'
+import { HomeScreen } from '../features/home/HomeScreen.tsx'
+import { InterviewScreen } from '../features/interview/InterviewScreen.tsx'
+import type { Begin } from '../features/interview/interviews.ts'
+import { ConflictsScreen } from '../features/records/ConflictsScreen.tsx'
+import { RecordScreen } from '../features/records/RecordScreen.tsx'
+import { RecordsScreen } from '../features/records/RecordsScreen.tsx'
+import { SendingScreen } from '../features/sending/SendingScreen.tsx'
+import type { SendingState } from '../features/sending/sending.ts'
+import type { RecordId } from '../model/id.ts'
+import type { CodeList, QuestionSet } from '../model/question-set.ts'
+import { questionSet, setForKind } from '../question-sets/catalogue.ts'
+import { AppNotices } from './AppNotices.tsx'
+import { today } from './browser-day.ts'
+import type { InsideProps } from './Inside.tsx'
+import { MoreScreen } from './MoreScreen.tsx'
+
+export interface Around extends InsideProps {
+  readonly lists: ReadonlyMap<string, CodeList>
+  readonly sending: SendingState | undefined
+  readonly nameOfMember: (member: string) => string
+  readonly go: (path: string) => void
+}
+
+interface Screen {
+  readonly at: string
+  readonly draw: (props: { readonly params: Readonly<Record<string, string>> }) => VNode | null
+}
+
+export function screensFor(around: Around): readonly Screen[] {
+  return [
+    { at: '/', draw: () => drawHome(around) },
+    { at: '/records', draw: () => drawRecords(around) },
+    { at: '/records/:id', draw: ({ params }) => drawRecord(around, params['id'] as RecordId) },
+    { at: '/conflicts', draw: () => drawConflicts(around) },
+    { at: '/interview/:id', draw: ({ params }) => drawInterview(around, params['id'] ?? '') },
+    { at: '/assessment', draw: () => drawAssessment(around, {}) },
+    { at: '/assessment/:id', draw: ({ params }) => drawAssessment(around, params) },
+    {
+      at: '/assessment/:id/result',
+      draw: ({ params }) => drawAssessment(around, { ...params, result: 'yes' }),
+    },
+    { at: '/sending', draw: () => drawSending(around) },
+    { at: '/devices', draw: () => drawDevices(around) },
+    { at: '/hand-over', draw: () => drawHandOver(around) },
+    { at: '/more', draw: () => <MoreScreen {...around} example={around.state.example} /> },
+    { at: '*', draw: () => drawHome(around) },
+  ]
+}
+
+function begin({ device, go }: Around, what: Begin): void {
+  void device.interviews.begin(what).then((draft) => {
+    if (draft.ok) go(`/interview/${draft.value.id}`)
+  })
+}
+
+function drawHome(around: Around): VNode {
+  const { device, go, state, sending, news } = around
+  return (
+    <HomeScreen
+      drafts={async () => {
+        const drafts = await device.interviews.drafts()
+        return drafts.ok ? drafts.value : []
+      }}
+      conflicts={sending?.conflicts ?? 0}
+      news={news}
+      role={state.role}
+      onBegin={(set) => {
+        begin(around, { set, answers: set === 'reception' ? { date: today() } : {} })
+      }}
+      onResume={(draft) => {
+        go(`/interview/${draft.id}`)
+      }}
+      onDiscard={(draft) => void device.interviews.discard(draft.id)}
+      notices={<AppNotices {...around} />}
+    />
+  )
+}
+
+function drawRecords(around: Around): VNode {
+  return (
+    <RecordsScreen
+      records={around.device.records}
+      news={around.news}
+      onNew={(set) => {
+        begin(around, { set, answers: set === 'reception' ? { date: today() } : {} })
+      }}
+    />
+  )
+}
+
+function drawRecord(around: Around, id: RecordId): VNode {
+  return (
+    <RecordScreen
+      {...around}
+      records={around.device.records}
+      id={id}
+      setForKind={setForKind}
+      today={today()}
+      onEdit={(set, record) => {
+        begin(around, { set, record })
+      }}
+    />
+  )
+}
+
+function drawConflicts({ device, news }: Around): VNode {
+  return <ConflictsScreen records={device.records} news={news} />
+}
+
+function drawInterview({ device, lists, go }: Around, draftId: string): VNode {
+  return (
+    <InterviewScreen
+      interviews={device.interviews}
+      catalogue={{ set: questionSet, lists }}
+      draftId={draftId}
+      today={today()}
+      newId={() => crypto.randomUUID()}
+      onSaved={(record, kind) => {
+        go(afterSaving(record, kind))
+      }}
+      onLeave={() => {
+        go('/')
+      }}
+    />
+  )
+}
+
+function afterSaving(record: RecordId, kind: string): string {
+  if (kind === 'element') return `/assessment/${record.split('.')[0] ?? ''}`
+  return kind === 'assessment' ? `/assessment/${record}` : `/records/${record}`
+}
+
+function drawAssessment(
+  around: Around,
+  { id, result }: Readonly<Record<string, string>>,
+): VNode | null {
+  const set: QuestionSet | undefined = setForKind('element')
+  if (set === undefined) return null
+  return (
+    <AssessmentScreen
+      assessments={around.device.assessments}
+      set={set}
+      news={around.news}
+      round={id as RecordId | undefined}
+      result={result === 'yes'}
+      onNewRound={() => {
+        begin(around, { set: 'assessment', answers: { started: today() } })
+      }}
+      onElement={(element, round) => {
+        begin(around, {
+          set: 'element',
+          record: element.record,
+          subject: element.subject,
+          answers: { assessment: round, subject: element.subject },
+        })
+      }}
+      onShow={around.go}
+    />
+  )
+}
+
+function drawSending({ device, sending, now }: Around): VNode | null {
+  if (sending === undefined) return null
+  return (
+    <SendingScreen
+      sending={device.sending}
+      state={sending}
+      now={now()}
+      onChanged={() => undefined}
+    />
+  )
+}
+
+function drawDevices({ device, news, go }: Around): VNode {
+  return (
+    <DevicesScreen
+      devices={device.devices}
+      origin={location.origin}
+      news={news}
+      onChanged={() => {
+        go('/devices')
+      }}
+    />
+  )
+}
+
+function drawHandOver({ device, state, news, now }: Around): VNode {
+  return (
+    <HandOverScreen
+      handOvers={device.handOvers}
+      example={state.example}
+      news={news}
+      now={now()}
+      onFile={saveFile}
+    />
+  )
+}
+
+/** Hands a file to the browser's own "save as". */
+function saveFile(name: string, bytes: Uint8Array): void {
+  const url = URL.createObjectURL(
+    new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' }),
+  )
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(url)
+}

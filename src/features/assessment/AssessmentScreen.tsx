@@ -1,0 +1,138 @@
+import type { VNode } from 'preact'
+import type { RecordId } from '../../model/id.ts'
+import type { QuestionSet } from '../../model/question-set.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { useText } from '../../ui/text.ts'
+import { Title } from '../../ui/Title.tsx'
+import { useAnswer } from '../../ui/use-answer.ts'
+import type { Assessments, ElementView, RoundView } from './assessments.ts'
+import { ResultView } from './ResultView.tsx'
+
+export interface AssessmentScreenProps {
+  readonly assessments: Assessments
+  readonly set: QuestionSet
+  readonly news: number
+  /** The round in the address; the newest when absent. */
+  readonly round?: RecordId | undefined
+  readonly result: boolean
+  readonly onNewRound: () => void
+  readonly onElement: (element: ElementView, round: RecordId) => void
+  readonly onShow: (path: string) => void
+}
+
+export function AssessmentScreen(props: AssessmentScreenProps): VNode {
+  const { t } = useText()
+  const { assessments, news } = props
+  const rounds = useAnswer(() => assessments.rounds(), [news])
+  const id = props.round ?? (rounds?.ok === true ? rounds.value[0]?.id : undefined)
+  const round = useAnswer(
+    () => (id === undefined ? Promise.resolve(undefined) : assessments.round(id)),
+    [id, news],
+  )
+  if (rounds === undefined) return <div class="page" aria-busy="true" />
+  if (id === undefined) return <NoRound {...props} />
+  if (round?.ok !== true) return <div class="page" aria-busy="true" />
+  return (
+    <div class="page wide">
+      <div class="row apart">
+        <Title>{t(props.result ? 'assessment:result' : 'assessment:title')}</Title>
+        <Button
+          icon="assessment"
+          onClick={() => {
+            props.onShow(props.result ? `/assessment/${id}` : `/assessment/${id}/result`)
+          }}
+        >
+          {t(props.result ? 'assessment:to-elements' : 'assessment:to-result')}
+        </Button>
+      </div>
+      <Notice tone="example">
+        <p>{t('assessment:draft')}</p>
+      </Notice>
+      {props.result ? (
+        <ResultView round={round.value} set={props.set} />
+      ) : (
+        <Elements {...props} view={round.value} />
+      )}
+    </div>
+  )
+}
+
+function NoRound({ onNewRound }: AssessmentScreenProps): VNode {
+  const { t } = useText()
+  return (
+    <div class="page">
+      <Title>{t('assessment:title')}</Title>
+      <div class="empty">
+        <p>{t('assessment:empty')}</p>
+        <p class="hint">{t('assessment:draft')}</p>
+        <Button look="primary" icon="new" onClick={onNewRound}>
+          {t('assessment:begin')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** Ten criteria, two elements each: what is answered is plain, what is open stands out. */
+function Elements({
+  view,
+  set,
+  onElement,
+}: AssessmentScreenProps & { readonly view: RoundView }): VNode {
+  const { t, words } = useText()
+  const own = words.set(set.id)
+  const done = view.elements.filter(isAnswered).length
+  const criteria = [...new Set(view.elements.map(({ under }) => under))]
+  return (
+    <>
+      <p>
+        <strong>{plain(view.answers['municipality'])}</strong> · {plain(view.answers['round'])}
+      </p>
+      <label class="stack tight">
+        <span>{t('assessment:progress', { done, all: view.elements.length })}</span>
+        <progress max={view.elements.length} value={done} />
+      </label>
+      {criteria.map((under) => (
+        <section key={under} class="stack tight">
+          <h2>{own.under?.[under]?.title}</h2>
+          <ul class="rows">
+            {view.elements
+              .filter((element) => element.under === under)
+              .map((element) => (
+                <li key={element.subject}>
+                  <a
+                    class="list-row"
+                    href={`/assessment/${view.id}#${element.subject}`}
+                    data-element={element.subject}
+                    onClick={(event) => {
+                      event.preventDefault()
+                      event.stopPropagation()
+                      onElement(element, view.id)
+                    }}
+                  >
+                    <span class="title">{own.subjects?.[element.subject]?.['title']}</span>
+                    <span class="aside">{t(`assessment:state.${stateOf(element)}`)}</span>
+                  </a>
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  )
+}
+
+function stateOf(element: ElementView): 'differ' | 'done' | 'started' | 'open' {
+  if (element.standing.length > 1) return 'differ'
+  if (isAnswered(element)) return 'done'
+  return element.begun ? 'started' : 'open'
+}
+
+function isAnswered({ answers }: ElementView): boolean {
+  return answers['state'] !== undefined && answers['holder'] !== undefined
+}
+
+function plain(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
