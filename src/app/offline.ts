@@ -29,7 +29,7 @@ export function keepOffline(): Offline {
       worker?.addEventListener('controlling', () => {
         window.location.reload()
       })
-      worker?.messageSW('update-now').catch(() => undefined)
+      worker?.messageSW({ type: 'update-now' }).catch(() => undefined)
     },
   }
 }

@@ -12,7 +12,7 @@ export interface YearsRange {
   readonly max: number
 }
 
-export const AGE_BANDS = ['0-4', '5-11', '12-17', '18-59', '60+'] as const
+export const AGE_BANDS = ['0-4', '5-11', '12-17', '18-59', '60'] as const
 export type AgeBand = (typeof AGE_BANDS)[number] | 'unknown'
 export type DateFault = 'no-such-day' | 'date-in-future' | 'date-too-long-ago'
 
@@ -112,7 +112,7 @@ function bandOf(years: number): AgeBand {
   if (years < 5) return '0-4'
   if (years < 12) return '5-11'
   if (years < 18) return '12-17'
-  return years < 60 ? '18-59' : '60+'
+  return years < 60 ? '18-59' : '60'
 }
 
 function lastOfMonth(month: string): string {

@@ -21,7 +21,7 @@ registerRoute(
 
 self.addEventListener('message', (event) => {
   // Sent only when a person chose to update, with no interview open.
-  if (event.data === 'update-now') void self.skipWaiting()
+  if ((event.data as { type?: unknown } | null)?.type === 'update-now') void self.skipWaiting()
 })
 
 self.addEventListener('activate', (event) => {

@@ -54,7 +54,7 @@ describe('[Q11] years are told as exactly as the date is known', () => {
     expect(ageBand({ date: '2008-05-05' }, TODAY)).toBe('12-17')
     expect(ageBand({ age: 4, said: TODAY }, TODAY)).toBe('0-4')
     expect(ageBand({ age: 11, said: TODAY }, TODAY)).toBe('5-11')
-    expect(ageBand({ age: 60, said: TODAY }, TODAY)).toBe('60+')
+    expect(ageBand({ age: 60, said: TODAY }, TODAY)).toBe('60')
     expect(ageBand(undefined, TODAY)).toBe('unknown')
   })
 })

@@ -168,7 +168,7 @@ describe('[Q3] whether something was answered, and how many, is always known', (
     const scope = knowing(
       {
         needs: ['food', 'papers'],
-        people: { 'f.0-4': 2, 'm.60+': 1 },
+        people: { 'f.0-4': 2, 'm.60': 1 },
         language: 'es',
         no: declined,
       },
