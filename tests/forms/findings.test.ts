@@ -53,7 +53,7 @@ describe('[Q12] a date that cannot be is named, and why', () => {
 })
 
 describe('[Q13] what cannot be meant stops a save; what can is a question', () => {
-  test.each<[Question['type'], AnswerValue, Partial<Question>, Finding['kind'] | undefined]>([
+  test.for<[Question['type'], AnswerValue, Partial<Question>, Finding['kind'] | undefined]>([
     ['number', 0, { min: 1 }, 'too-small'],
     ['number', 31, { max: 30 }, 'too-large'],
     ['number', 30, { min: 1, max: 30 }, undefined],
@@ -72,7 +72,7 @@ describe('[Q13] what cannot be meant stops a save; what can is a question', () =
     ['single', 'es', { list: 'languages' }, undefined],
     ['multiple', 'food', {}, 'wrong-type'],
     ['multiple', ['none', 'food'], { exclusive: ['none'] }, 'exclusive-beside-others'],
-  ])('%s %j', (type, value, limits, kind) => {
+  ])('%s %j', ([type, value, limits, kind]) => {
     const findings = found(type, value, limits)
     expect(findings.map((finding) => finding.kind)).toEqual(kind === undefined ? [] : [kind])
     expect(findings.every(isHard)).toBe(true)

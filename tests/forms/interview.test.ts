@@ -19,17 +19,17 @@ describe('[Q8] a code that excludes the others never stands beside one', () => {
     const none = told
       .answer('needs', ['food', 'papers'])
       .answer('needs', ['food', 'papers', 'none'])
-    expect(none.interview.answers['needs']).toEqual(['none'])
+    expect(none.interview.answers.needs).toEqual(['none'])
   })
 
   test('any other clears "none"', () => {
     const food = told.answer('needs', ['none']).answer('needs', ['none', 'food'])
-    expect(food.interview.answers['needs']).toEqual(['food'])
+    expect(food.interview.answers.needs).toEqual(['food'])
   })
 
   test('one "none" clears the other', () => {
     const notYet = told.answer('needs', ['none']).answer('needs', ['none', 'not-yet'])
-    expect(notYet.interview.answers['needs']).toEqual(['not-yet'])
+    expect(notYet.interview.answers.needs).toEqual(['not-yet'])
   })
 
   test('whatever is chosen in whatever order', () => {
@@ -37,7 +37,7 @@ describe('[Q8] a code that excludes the others never stands beside one', () => {
     fc.assert(
       fc.property(fc.array(codes, { maxLength: 8 }), (choices) => {
         const end = choices.reduce((now, chosen) => answer(now, 'needs', chosen), told.interview)
-        const chosen = (end.answers['needs'] ?? []) as readonly string[]
+        const chosen = (end.answers.needs ?? []) as readonly string[]
         const excluding = chosen.filter((code) => code === 'none' || code === 'not-yet')
         expect(excluding.length === 0 || chosen.length === 1).toBe(true)
         const last = choices.at(-1) ?? []
@@ -55,7 +55,7 @@ describe('[Q8] a code that excludes the others never stands beside one', () => {
         (before, added) => {
           const now = answer(told.interview, 'needs', before)
           const after = answer(now, 'needs', [...before, added])
-          expect(after.answers['needs']).toContain(added)
+          expect(after.answers.needs).toContain(added)
         },
       ),
     )

@@ -68,7 +68,7 @@ test('[Q22] a repeat may be filled to its greatest number of rows, and says so',
   const repeatOf = (interview: Interview) =>
     viewInterview(interview)
       .sections.flatMap(({ items }) => items)
-      .filter(isRepeatView)[0]
+      .find(isRepeatView)
   expect(repeatOf(withMembers(39))?.mayAddRow).toBe(true)
   expect(repeatOf(full)).toMatchObject({ mayAddRow: false, findings: [] })
   expect(repeatOf(addRow(full, 'members', 'one-more'))?.findings).toEqual([
