@@ -71,6 +71,8 @@ describe('[Q14] checked answers lack nothing that is required and hold nothing t
       .addRow('members', 'ana')
       .answer('members/ana/name', 'Ana')
       .expectMissing('members')
+      .answer('people', { 'f.18-59': 1 })
+      .expectMissing()
   })
 
   test('answers may stand though others are missing', () => {

@@ -32,6 +32,18 @@ describe('[Q8] a code that excludes the others never stands beside one', () => {
     expect(notYet.interview.answers.needs).toEqual(['not-yet'])
   })
 
+  test('a list that comes all at once says more by what it names than by "none"', () => {
+    const both = told.answer('needs', ['none', 'food', 'food'])
+    expect(both.interview.answers.needs).toEqual(['food'])
+    const two = told.answer('needs', ['none', 'not-yet'])
+    expect(two.interview.answers.needs).toEqual(['not-yet'])
+  })
+
+  test('a code stands once', () => {
+    const twice = told.answer('needs', ['food', 'papers', 'food'])
+    expect(twice.interview.answers.needs).toEqual(['food', 'papers'])
+  })
+
   test('whatever is chosen in whatever order', () => {
     const codes = fc.subarray(['food', 'shelter', 'papers', 'none', 'not-yet'])
     fc.assert(

@@ -6,6 +6,7 @@ import type { Answers } from '../../src/model/answers.ts'
 import { QuestionSet, type Expression } from '../../src/model/question-set.ts'
 import { interviewWith, TODAY } from '../interviews/kit/interview.ts'
 import { household, lit, op, ref } from '../kit/question-sets.ts'
+import { arrival, spoiled } from '../kit/spoiled-set.ts'
 
 describe('[Q4] a condition that is not known asks the question', () => {
   test('as long as nobody said the language, the interpreter is asked about', () => {
@@ -64,6 +65,30 @@ describe('[Q4] a condition that is not known asks the question', () => {
       .expectNotAsked('members/ana/in-school')
   })
 
+  test('also when the clock cannot be right, and nobody can say how old anybody is', () => {
+    interviewWith(household, { today: '1970-01-01' })
+      .answer('people', { 'f.18-59': 2 })
+      .addRow('members', 'ana')
+      .answer('members/ana/born', { date: '2000-01-01' })
+      .expectAsked('members/ana/in-school')
+  })
+
+  test('an inexact date can still be told exactly, whatever else is hidden', () => {
+    const late = set({
+      child: undefined,
+      school: op('eq', ref('child'), lit(true)),
+      born: undefined,
+      work: op(
+        'or',
+        op('eq', ref('school'), lit(false)),
+        op('ge', op('years-since', ref('born')), lit(18)),
+      ),
+    })
+    const hidden = interviewWith(late).answer('child', false).expectNotAsked('school')
+    hidden.answer('born', { year: 2008 }).expectAsked('work')
+    hidden.answer('born', { date: '2008-12-01' }).expectNotAsked('work')
+  })
+
   test('conditions that wait for each other come to an end', () => {
     const circle = set({
       one: op('eq', ref('other'), lit(true)),
@@ -85,6 +110,17 @@ describe('[Q5] hidden answers are kept, count for nothing, and come back', () =>
     const hidden = told.answer('needs', ['papers']).expectNotAsked('food-for-days', 'food-diet')
     expect(hidden.checked()).not.toHaveProperty('food-for-days')
     expect(hidden.interview.answers['food-for-days']).toBe(5)
+  })
+
+  test('rows that are hidden are not counted', () => {
+    const byRows = spoiled((set) => {
+      arrival(set, 'phone').showIf = op('gt', op('count', ref('members')), lit(0))
+    })
+    interviewWith(byRows, { answers: told.interview.answers })
+      .addRow('members', 'ana')
+      .expectAsked('phone')
+      .answer('people', { 'f.18-59': 1 })
+      .expectNotAsked('phone')
   })
 
   test('changing the answer back shows what was said', () => {
@@ -179,11 +215,11 @@ describe('[Q7] inside a row, a reference finds the same row, then what is outsid
   })
 })
 
-/** Yes-or-no questions, each with its condition. */
+/** Yes-or-no questions, and when somebody was born, each with its condition. */
 function set(conditions: Readonly<Record<string, Expression | undefined>>): QuestionSet {
   const items = Object.entries(conditions).map(([id, showIf]) => ({
     id,
-    type: 'yesno',
+    type: id === 'born' ? 'partial-date' : 'yesno',
     group: 'all',
     purpose: 'service',
     ...(showIf === undefined ? {} : { showIf }),
