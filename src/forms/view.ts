@@ -1,6 +1,7 @@
 // What a screen draws: sections, questions and rows as they stand, each with what is odd or missing.
 import { isBlank, isRefusal, rowPath, type AnswerValue } from '../model/answers.ts'
 import { isRepeat, type Question, type Repeat, type Section } from '../model/question-set.ts'
+import type { Scope } from './expression.ts'
 import { findingsOf, isHard, type Finding } from './findings.ts'
 import type { Interview } from './interview.ts'
 import { relevanceOf, type Relevance, type Row } from './relevance.ts'
@@ -48,12 +49,13 @@ export interface RowView {
 /** Each question is looked at once: the time is that of the questions times the rows, however many there are. */
 export function viewInterview(interview: Interview): InterviewView {
   const relevance = relevanceOf(interview)
+  const scope = relevance.scopeIn()
   return {
     sections: interview.set.sections.map((section) => {
       const items = section.items.map((item) =>
         isRepeat(item)
           ? viewRepeat(interview, relevance, item)
-          : viewQuestion(interview, relevance, { question: item }),
+          : viewQuestion(interview, relevance, { question: item, scope }),
       )
       const missing = items.flatMap(missingIn)
       return { section, items, missing, state: stateOf(items, missing) }
@@ -74,18 +76,18 @@ export function questionsIn(items: SectionView['items']): readonly QuestionView[
 
 interface Spot {
   readonly question: Question
+  readonly scope: Scope
   readonly row?: Row
 }
 
 function viewQuestion(
   { answers, codes }: Interview,
   relevance: Relevance,
-  { question, row }: Spot,
+  { question, row, scope }: Spot,
 ): QuestionView {
   const path = row === undefined ? question.id : rowPath(row.repeat, row.row, question.id)
   const value = answers[path]
   const shown = relevance.isAsked(path)
-  const scope = relevance.scopeIn(row)
   const list = codes.get(question.list ?? '')
   return {
     path,
@@ -100,13 +102,17 @@ function viewQuestion(
 
 function viewRepeat(interview: Interview, relevance: Relevance, repeat: Repeat): RepeatView {
   const { id, max } = repeat
-  const rows = [...relevance.rowsOf(id)].map((row) => ({
-    id: row,
-    name: interview.answers[rowPath(id, row, repeat.label)],
-    questions: repeat.repeat.map((question) =>
-      viewQuestion(interview, relevance, { question, row: { repeat: id, row } }),
-    ),
-  }))
+  const rows = [...relevance.rowsOf(id)].map((rowId) => {
+    const row = { repeat: id, row: rowId }
+    const scope = relevance.scopeIn(row)
+    return {
+      id: rowId,
+      name: interview.answers[rowPath(id, rowId, repeat.label)],
+      questions: repeat.repeat.map((question) =>
+        viewQuestion(interview, relevance, { question, row, scope }),
+      ),
+    }
+  })
   const shown = relevance.isRepeatAsked(id)
   const tooMany = shown && max !== undefined && rows.length > max
   return {

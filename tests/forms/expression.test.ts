@@ -18,7 +18,7 @@ const NO = lit(false)
 const OPEN = ref('open')
 
 describe('[Q1] a condition is true, false or not known', () => {
-  test.each<[Operator, Expression, Expression, boolean | undefined]>([
+  test.for<[Operator, Expression, Expression, boolean | undefined]>([
     ['and', YES, YES, true],
     ['and', YES, NO, false],
     ['and', NO, OPEN, false],
@@ -26,7 +26,7 @@ describe('[Q1] a condition is true, false or not known', () => {
     ['or', NO, NO, false],
     ['or', OPEN, YES, true],
     ['or', NO, OPEN, undefined],
-  ])('%s of %o and %o', (operator, one, other, truth) => {
+  ])('%s of %o and %o', ([operator, one, other, truth]) => {
     expect(truthOf(op(operator, one, other), knowing({}))).toBe(truth)
     expect(truthOf(op(operator, other, one), knowing({}))).toBe(truth)
   })
@@ -135,23 +135,18 @@ describe('[Q2] learning more never turns a known condition around', () => {
   })
 
   test('not all of them is some not; not any of them is each not', () => {
+    const kept = fc.subarray([...bools, 'n', 'codes', 'born'])
     fc.assert(
-      fc.property(
-        truth,
-        truth,
-        all,
-        fc.subarray([...bools, 'n', 'codes', 'born']),
-        (one, other, full, kept) => {
-          const scope = knowing(Object.fromEntries(kept.map((id) => [id, full[id] ?? ''])))
-          const not = (expression: Expression) => op('not', expression)
-          expect(truthOf(not(op('and', one, other)), scope)).toBe(
-            truthOf(op('or', not(one), not(other)), scope),
-          )
-          expect(truthOf(not(op('or', one, other)), scope)).toBe(
-            truthOf(op('and', not(one), not(other)), scope),
-          )
-        },
-      ),
+      fc.property(fc.tuple(truth, truth), all, kept, ([one, other], full, ids) => {
+        const scope = knowing(Object.fromEntries(ids.map((id) => [id, full[id] ?? ''])))
+        const not = (expression: Expression) => op('not', expression)
+        expect(truthOf(not(op('and', one, other)), scope)).toBe(
+          truthOf(op('or', not(one), not(other)), scope),
+        )
+        expect(truthOf(not(op('or', one, other)), scope)).toBe(
+          truthOf(op('and', not(one), not(other)), scope),
+        )
+      }),
     )
   })
 })
@@ -202,6 +197,5 @@ describe('[Q11] years are told as exactly as the date is known', () => {
 })
 
 function onlyYear(born: AnswerValue): AnswerValue {
-  const date = typeof born === 'object' && born !== null && 'date' in born ? born.date : ''
-  return { year: Number(String(date).slice(0, 4)) }
+  return { year: Number(JSON.stringify(born).slice(9, 13)) }
 }
