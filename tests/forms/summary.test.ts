@@ -19,7 +19,7 @@ const words: Words = {
 describe('[Q17] answers are told in words, in reading order, and codes are never shown', () => {
   const told = interviewWith(household)
     .answer('interpreter', true)
-    .answer('people', { 'm.18-59': 1, 'f.60+': 2, 'f.5-11': 1, 'f.0-4': 0 })
+    .answer('people', { 'm.18-59': 1, 'f.60': 2, 'f.5-11': 1, 'f.0-4': 0 })
     .answer('needs', ['food', 'papers'])
     .answer('food-for-days', 3)
     .refuse('language', 'unknown')
@@ -37,7 +37,7 @@ describe('[Q17] answers are told in words, in reading order, and codes are never
         [section, ...(row ? [row.place, row.name] : []), label, text].join(' | '),
       ),
     ).toEqual([
-      'arrival | «people» | 4 (1 × f.5-11 y 2 × f.60+ y 1 × m.18-59)',
+      'arrival | «people» | 4 (1 × f.5-11 y 2 × f.60 y 1 × m.18-59)',
       'arrival | «needs» | needs: FOOD y needs: PAPERS',
       'arrival | «food-for-days» | n 3',
       'arrival | «language» | No se sabe',
