@@ -52,7 +52,7 @@ function Places(props: InsideProps & { readonly lists: ReadonlyMap<string, CodeL
   const names = new Map(
     (members?.ok === true ? members.value.summaries : []).map(({ id, facts }) => [
       id as string,
-      typeof facts['name'] === 'string' ? facts['name'] : '',
+      typeof facts.name === 'string' ? facts.name : '',
     ]),
   )
   const around: Around = {

@@ -10,8 +10,8 @@ const KEY = 'amparo-preferences'
 
 export function readPreferences(): Preferences {
   const kept = parse(localStorage.getItem(KEY))
-  const language = isLanguage(kept['language']) ? kept['language'] : languageOf(navigator.languages)
-  const theme = kept['theme'] === 'dark' || kept['theme'] === 'sun' ? kept['theme'] : 'light'
+  const language = isLanguage(kept.language) ? kept.language : languageOf(navigator.languages)
+  const theme = kept.theme === 'dark' || kept.theme === 'sun' ? kept.theme : 'light'
   show({ language, theme })
   return { language, theme }
 }
@@ -23,7 +23,7 @@ export function keepPreferences(preferences: Preferences): void {
 
 function show({ language, theme }: Preferences): void {
   document.documentElement.lang = language === 'pt' ? 'pt-BR' : language
-  document.documentElement.dataset['theme'] = theme
+  document.documentElement.dataset.theme = theme
 }
 
 /** Spanish first: it is what most points speak. */

@@ -35,9 +35,9 @@ export function screensFor(around: Around): readonly Screen[] {
   return [
     { at: '/', draw: () => drawHome(around) },
     { at: '/records', draw: () => drawRecords(around) },
-    { at: '/records/:id', draw: ({ params }) => drawRecord(around, params['id'] as RecordId) },
+    { at: '/records/:id', draw: ({ params }) => drawRecord(around, params.id as RecordId) },
     { at: '/conflicts', draw: () => drawConflicts(around) },
-    { at: '/interview/:id', draw: ({ params }) => drawInterview(around, params['id'] ?? '') },
+    { at: '/interview/:id', draw: ({ params }) => drawInterview(around, params.id ?? '') },
     { at: '/assessment', draw: () => drawAssessment(around, {}) },
     { at: '/assessment/:id', draw: ({ params }) => drawAssessment(around, params) },
     {

@@ -87,7 +87,7 @@ function Elements({
   return (
     <>
       <p>
-        <strong>{plain(view.answers['municipality'])}</strong> · {plain(view.answers['round'])}
+        <strong>{plain(view.answers.municipality)}</strong> · {plain(view.answers.round)}
       </p>
       <label class="stack tight">
         <span>{t('assessment:progress', { done, all: view.elements.length })}</span>
@@ -111,7 +111,7 @@ function Elements({
                       onElement(element, view.id)
                     }}
                   >
-                    <span class="title">{own.subjects?.[element.subject]?.['title']}</span>
+                    <span class="title">{own.subjects?.[element.subject]?.title}</span>
                     <span class="aside">{t(`assessment:state.${stateOf(element)}`)}</span>
                   </a>
                 </li>
@@ -130,7 +130,7 @@ function stateOf(element: ElementView): 'differ' | 'done' | 'started' | 'open' {
 }
 
 function isAnswered({ answers }: ElementView): boolean {
-  return answers['state'] !== undefined && answers['holder'] !== undefined
+  return answers.state !== undefined && answers.holder !== undefined
 }
 
 function plain(value: unknown): string {

@@ -95,7 +95,7 @@ async function roundOf(
 /** While two people differ on the situation, the score spans both of their answers. */
 function standingAnswers(set: QuestionSet, record: RecordState): readonly Answers[] {
   const shown = answersOf(set, record)
-  const heads = record.groups['situation']?.heads ?? []
+  const heads = record.groups.situation?.heads ?? []
   if (heads.length < 2) return [shown]
   return heads.map(({ value }) => ({ ...shown, ...(isJsonObject(value) ? value : {}) }) as Answers)
 }

@@ -82,7 +82,7 @@ function DraftRow({
 }: HomeScreenProps & { readonly draft: Draft }): VNode {
   const { t, words, date, time } = useText()
   const set = words.set(draft.set.id)
-  const subject = draft.subject === undefined ? undefined : set.subjects?.[draft.subject]?.['title']
+  const subject = draft.subject === undefined ? undefined : set.subjects?.[draft.subject]?.title
   return (
     <li class="row apart">
       <a

@@ -51,7 +51,7 @@ function Pages(props: InterviewScreenProps & { readonly open: OpenInterview }): 
   const [focus, setFocus] = useState<string>()
   const words = text.words.set(open.interview.set.id)
   const subject = open.draft.subject
-  const title = subject === undefined ? words.title : (words.subjects?.[subject]?.['title'] ?? '')
+  const title = subject === undefined ? words.title : (words.subjects?.[subject]?.title ?? '')
   const section = sections[at]
   useFocusOn(focus)
 

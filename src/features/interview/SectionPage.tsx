@@ -36,12 +36,12 @@ export function SectionPage(props: SectionPageProps): VNode {
       {subject === undefined ? null : (
         <div class="panel">
           <p>
-            <strong>{subject['text']}</strong>
+            <strong>{subject.text}</strong>
           </p>
-          {subject['help'] === undefined ? null : (
+          {subject.help === undefined ? null : (
             <details>
               <summary>{t('interview:help')}</summary>
-              <p>{subject['help']}</p>
+              <p>{subject.help}</p>
             </details>
           )}
         </div>

@@ -17,7 +17,7 @@ export function RecordRow({ summary }: { readonly summary: Summary }): VNode {
           <span class="fact">{factOf(text, summary)}</span>
         </span>
         <span class="aside">
-          {t(isCase ? 'records:case' : 'records:reception')} {plainText(summary.facts['code'])}
+          {t(isCase ? 'records:case' : 'records:reception')} {plainText(summary.facts.code)}
           <br />
           {date(summary.when.slice(0, 10))}
           {summary.conflicts > 0 ? (
@@ -33,15 +33,15 @@ export function RecordRow({ summary }: { readonly summary: Summary }): VNode {
 }
 
 function titleOf({ t }: Text, { kind, facts }: Summary): string {
-  if (kind === 'case') return plainText(facts['name']) || t('records:no-name')
-  return t('interview:total', { count: Number(facts['people'] ?? 0) })
+  if (kind === 'case') return plainText(facts.name) || t('records:no-name')
+  return t('interview:total', { count: Number(facts.people ?? 0) })
 }
 
 function factOf({ t, words, list }: Text, { kind, facts }: Summary): string {
-  if (kind === 'case') return t('interview:total', { count: Number(facts['people'] ?? 0) })
-  const reasons = Array.isArray(facts['reasons']) ? facts['reasons'] : []
+  if (kind === 'case') return t('interview:total', { count: Number(facts.people ?? 0) })
+  const reasons = Array.isArray(facts.reasons) ? facts.reasons : []
   const named = reasons.slice(0, 2).map((code) => words.code('reasons', String(code)))
-  return [plainText(facts['place']), list(named)].filter((part) => part !== '').join(' · ')
+  return [plainText(facts.place), list(named)].filter((part) => part !== '').join(' · ')
 }
 
 function plainText(value: unknown): string {

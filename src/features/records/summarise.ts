@@ -62,15 +62,15 @@ function factsOf(record: RecordState, answers: Answers): Facts {
 }
 
 function receptionFacts(record: RecordState, answers: Answers): Facts {
-  const place = textOf(answers['place'])
+  const place = textOf(answers.place)
   return {
     words: `${codeOf(record.id)} ${place}`,
     facts: {
       code: codeOf(record.id),
-      people: sumOf(answers['people']),
+      people: sumOf(answers.people),
       place,
-      day: answers['date'],
-      reasons: answers['reasons'],
+      day: answers.date,
+      reasons: answers.reasons,
     },
   }
 }
@@ -86,7 +86,7 @@ function caseFacts(record: RecordState, answers: Answers): Facts {
       name: names.find((name) => name !== '') ?? '',
       people: rows.length,
       sharing: answers['consent-unhcr'],
-      urgency: answers['urgency'],
+      urgency: answers.urgency,
       next: answers['next-appointment'],
       closed: answers['closure-reason'],
     },

@@ -1,0 +1,177 @@
+import type { VNode } from 'preact'
+import { readElement, type Element } from '../../forms/element.ts'
+import { countStrip, scoreOf, type Frame, type StripKey } from '../../forms/score.ts'
+import { isBlank } from '../../model/answers.ts'
+import type { QuestionSet } from '../../model/question-set.ts'
+import { CountStrip } from '../../ui/CountStrip.tsx'
+import { IntervalBar } from '../../ui/IntervalBar.tsx'
+import { useText } from '../../ui/text.ts'
+import type { ElementView, RoundView } from './assessments.ts'
+
+export interface ResultViewProps {
+  readonly round: RoundView
+  readonly set: QuestionSet
+}
+
+const FRAMES = ['municipal', 'territorial'] as const
+
+/** Counts first, because the scale is one of order; numbers second, and always with their interval. */
+export function ResultView({ round, set }: ResultViewProps): VNode {
+  const { t, words } = useText()
+  const criteria = [...new Set(round.elements.map(({ under }) => under))]
+  return (
+    <>
+      <Part title={t('assessment:overall')} elements={round.elements} frames={[]} />
+      {criteria.map((under) => (
+        <Part
+          key={under}
+          title={words.set(set.id).under?.[under]?.title ?? ''}
+          elements={round.elements.filter((element) => element.under === under)}
+          frames={FRAMES}
+        />
+      ))}
+      <Named
+        title={t('assessment:dialogue')}
+        intro={t('assessment:dialogue-text')}
+        set={set}
+        elements={round.elements.filter(({ answers }) =>
+          ['other', 'unclear'].includes(String(answers.holder)),
+        )}
+        detail={(element) => words.code('power-holders', String(element.answers.holder))}
+      />
+      <Named
+        title={t('assessment:not-applicable')}
+        set={set}
+        elements={round.elements.filter(({ answers }) => answers.state === 'not-applicable')}
+        detail={(element) => words.code('na-reasons', String(element.answers['na-reason']))}
+      />
+      <Named
+        title={t('assessment:commitments')}
+        empty={t('assessment:no-commitments')}
+        set={set}
+        elements={round.elements.filter(({ answers }) => !isBlank(answers.action))}
+        detail={commitmentText}
+      />
+      <details class="panel">
+        <summary>{t('assessment:method')}</summary>
+        <p>{t('assessment:method-text')}</p>
+      </details>
+    </>
+  )
+}
+
+interface PartProps {
+  readonly title: string
+  readonly elements: readonly ElementView[]
+  readonly frames: readonly Frame[]
+}
+
+function Part({ title, elements, frames }: PartProps): VNode {
+  const { t } = useText()
+  const read = elements.map(({ standing }) => standing.map(readElement))
+  const counts = countStrip(read)
+  const parts = KEYS.map((key) => ({
+    key,
+    label: t(`assessment:level.${key}`),
+    count: counts[key],
+  }))
+  const said = parts.filter(({ count }) => count > 0)
+  return (
+    <section class="panel">
+      <h2>{title}</h2>
+      <CountStrip
+        title={t('assessment:strip-title', { what: title })}
+        description={said.map(({ label, count }) => `${label}: ${String(count)}`).join('; ')}
+        parts={parts}
+        tableCaption={t('assessment:strip-caption')}
+        tableHeads={[t('assessment:strip-level'), t('assessment:strip-count')]}
+        detailsLabel={t('assessment:as-table')}
+      />
+      {frames.map((frame) => (
+        <Interval key={frame} frame={frame} elements={read} />
+      ))}
+    </section>
+  )
+}
+
+const KEYS: readonly StripKey[] = ['0', '1', '2', '3', 'unknown', 'na', 'blank']
+
+function Interval({
+  frame,
+  elements,
+}: {
+  readonly frame: Frame
+  readonly elements: readonly (readonly Element[])[]
+}): VNode {
+  const { t } = useText()
+  const score = scoreOf(elements, frame)
+  const name = t(`assessment:${frame}`)
+  if (score === undefined) return <p class="hint">{t('assessment:nothing-applicable')}</p>
+  const { floor, ceiling, coverage, likely } = score
+  const headline = t('assessment:headline', { floor })
+  const interval =
+    likely === undefined
+      ? t('assessment:interval-hidden', { ceiling, coverage })
+      : t('assessment:interval', { likely, ceiling, coverage })
+  return (
+    <div class="stack tight">
+      <h3>{name}</h3>
+      <p>
+        <strong>{headline}</strong> {interval}
+      </p>
+      <IntervalBar
+        title={`${name}. ${headline}`}
+        description={interval}
+        floor={floor}
+        ceiling={ceiling}
+        {...(likely === undefined ? {} : { likely })}
+        labels={{
+          floor: t('assessment:floor'),
+          likely: t('assessment:likely'),
+          ceiling: t('assessment:ceiling'),
+        }}
+        detailsLabel={t('assessment:as-table')}
+        tableCaption={name}
+      />
+      {score.floorWithoutExemptions < floor ? (
+        <p class="hint">{t('assessment:sensitivity', { floor: score.floorWithoutExemptions })}</p>
+      ) : null}
+    </div>
+  )
+}
+
+interface NamedProps {
+  readonly title: string
+  readonly intro?: string
+  /** Said when there is none; without it the part is left out. */
+  readonly empty?: string
+  readonly set: QuestionSet
+  readonly elements: readonly ElementView[]
+  readonly detail: (element: ElementView) => string
+}
+
+function Named({ title, intro, empty, set, elements, detail }: NamedProps): VNode | null {
+  const { words } = useText()
+  if (elements.length === 0 && empty === undefined) return null
+  return (
+    <section class="panel">
+      <h2>{title}</h2>
+      <p>{elements.length === 0 ? empty : intro}</p>
+      <ul class="rows">
+        {elements.map((element) => (
+          <li key={element.subject} class="list-row">
+            <span class="title">{words.set(set.id).subjects?.[element.subject]?.title}</span>
+            <span class="aside">{detail(element)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function commitmentText({ answers }: ElementView): string {
+  return ['action', 'responsible', 'due']
+    .map((question) => answers[question])
+    .filter((part) => typeof part === 'string' && part !== '')
+    .join(' · ')
+}
