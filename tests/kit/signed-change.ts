@@ -77,9 +77,12 @@ export function endOf(change: SealedChange): ChainEnd {
   return { seq: change.seq, prev: hashOfChange(change) }
 }
 
-export function signChange(unsigned: Omit<SealedChange, 'sig'>, device: TestDevice): SealedChange {
-  const hash = hashOfChange({ ...unsigned, sig: '' })
-  return { ...unsigned, sig: signHash(hash, device) }
+/** A signature that is there already is replaced. */
+type Unsigned<T extends { sig: string }> = Omit<T, 'sig'> & { readonly sig?: string }
+
+export function signChange(change: Unsigned<SealedChange>, device: TestDevice): SealedChange {
+  const hash = hashOfChange({ ...change, sig: '' })
+  return { ...change, sig: signHash(hash, device) }
 }
 
 export function hashOfChange(change: SealedChange): string {
@@ -115,8 +118,8 @@ export function anEntry({ space, by, device, action, after, role }: EntryFields)
   return signEntry(unsigned, by)
 }
 
-export function signEntry(unsigned: Omit<MembershipEntry, 'sig'>, by: TestDevice): MembershipEntry {
-  return { ...unsigned, sig: signHash(hashOfEntry({ ...unsigned, sig: '' }), by) }
+export function signEntry(entry: Unsigned<MembershipEntry>, by: TestDevice): MembershipEntry {
+  return { ...entry, sig: signHash(hashOfEntry({ ...entry, sig: '' }), by) }
 }
 
 export function hashOfEntry(entry: MembershipEntry): string {
