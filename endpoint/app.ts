@@ -9,6 +9,7 @@ import { accessLog } from './http/access-log.ts'
 import { addressKey } from './http/address.ts'
 import { createGates } from './http/gates.ts'
 import { apiHeaders } from './http/headers.ts'
+import { hearOut } from './http/hear-out.ts'
 import type { Limits } from './http/limits.ts'
 import { problemResponse } from './http/problem-response.ts'
 import { lastResort, respond } from './http/respond.ts'
@@ -33,7 +34,7 @@ export interface AppNeeds extends LogNeeds {
 
 export function createApp(needs: AppNeeds): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
-  app.use(accessLog(needs), apiHeaders)
+  app.use(accessLog(needs), apiHeaders, hearOut)
   if (needs.appOrigins.length > 0) app.use(crossOrigin(needs.appOrigins))
   app.use(async (c, next) => {
     const allowed = needs.limits.address.take(addressOf(c, needs))

@@ -144,12 +144,7 @@ test.each([
 ])('[L10] a space is not founded by an entry that names %s', async (_, wrong) => {
   const space = aSpaceId()
   const founder = aDevice('coordinator')
-  const { sig: __, ...unsigned } = anEntry({
-    space,
-    by: founder,
-    device: founder,
-    action: 'create',
-  })
+  const entry = anEntry({ space, by: founder, device: founder, action: 'create' })
   const json = {
     space,
     tokenHash: founder.tokenHash,
