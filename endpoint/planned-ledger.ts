@@ -1,0 +1,45 @@
+// A ledger made of plans and somebody who runs them.
+import { randomBytes } from 'node:crypto'
+import type { Ledger, Quotas } from './ledger.ts'
+import type { PlanRunner } from './plan.ts'
+import { appendMembership } from './plans/append-membership.ts'
+import { changesSince } from './plans/changes-since.ts'
+import { createSpace } from './plans/create-space.ts'
+import { deviceByToken, listDevices, noteSeen, readMembership } from './plans/devices.ts'
+import { answerInvitation, invite, readInvitation, requestToJoin } from './plans/invitations.ts'
+import { recordChanges } from './plans/record-changes.ts'
+import { renewLogIds } from './plans/renew-log-ids.ts'
+
+export interface LedgerNeeds {
+  readonly now: () => Date
+  readonly quotas: Quotas
+}
+
+export function plannedLedger(runner: PlanRunner, { now, quotas }: LedgerNeeds): Ledger {
+  return Object.freeze<Ledger>({
+    createSpace: (founding) =>
+      runner.transact(createSpace(founding, { logId: freshLogId(), now: now() })),
+    record: (push) => runner.transact(recordChanges(push, { now: now(), quotas })),
+    since: (pull) => runner.read(changesSince(pull)),
+    appendMembership: (enrolment) => runner.transact(appendMembership(enrolment)),
+    membership: (space, after) => runner.read(readMembership(space, after)),
+    deviceByToken: (space, tokenHash) => runner.read(deviceByToken(space, tokenHash)),
+    devices: (space) => runner.read(listDevices(space)),
+    async noteSeen(space, device) {
+      await runner.transact(noteSeen({ space, device }, now()))
+    },
+    invite: (space, invitation) => runner.transact(invite({ space, ...invitation }, now())),
+    invitation: (place) => runner.read(readInvitation(place)),
+    requestToJoin: (place, request) => runner.transact(requestToJoin({ place, request }, now())),
+    answerInvitation: (place, answer) =>
+      runner.transact(answerInvitation({ place, answer }, now())),
+    async renewLogIds() {
+      await runner.transact(renewLogIds(freshLogId))
+    },
+    close: () => runner.close(),
+  })
+}
+
+function freshLogId(): string {
+  return randomBytes(16).toString('base64url')
+}

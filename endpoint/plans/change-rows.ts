@@ -1,0 +1,55 @@
+// A sealed change as a row, and what it weighs.
+import type { HashedChange } from '../ledger.ts'
+import type { Value } from '../plan.ts'
+
+export function changeRows(
+  fresh: readonly HashedChange[],
+  { first, receivedAt }: { first: number; receivedAt: string },
+) {
+  return {
+    into: 'change',
+    columns: CHANGE_COLUMNS,
+    rows: fresh.map(({ change, hash }, index): Value[] => [
+      change.space,
+      first + index,
+      change.device,
+      change.seq,
+      change.epoch,
+      change.prev,
+      change.tag,
+      change.nonce,
+      change.sig,
+      hash,
+      sizeOf(change.ciphertext),
+      receivedAt,
+      Buffer.from(change.ciphertext, 'base64url'),
+    ]),
+  }
+}
+
+const CHANGE_COLUMNS = [
+  'space',
+  'number',
+  'device',
+  'seq',
+  'epoch',
+  'prev',
+  'tag',
+  'nonce',
+  'sig',
+  'hash',
+  'size',
+  'received_at',
+  'ciphertext',
+]
+
+export function weight(changes: readonly HashedChange[]): number {
+  return changes.reduce((sum, { change }) => sum + sizeOf(change.ciphertext), 0)
+}
+
+function sizeOf(ciphertext: string): number {
+  return ENVELOPE_BYTES + Math.floor((ciphertext.length * 3) / 4)
+}
+
+/** What a change weighs besides its sealed bytes, here and on the wire, roughly. */
+const ENVELOPE_BYTES = 400

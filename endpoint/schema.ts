@@ -1,0 +1,92 @@
+// The tables, once for both dialects. Every table of the log is keyed by space first, so that a distributed
+// PostgreSQL can shard it without a change of SQL.
+import * as z from 'zod/mini'
+import type { Plan } from './plan.ts'
+import { ask, tell } from './plan.ts'
+import type { Outcome } from './refusal.ts'
+import { done } from './refusal.ts'
+
+export const SCHEMA_VERSION = 1
+
+export interface Dialect {
+  readonly integer: 'INTEGER' | 'BIGINT'
+  readonly bytes: 'BLOB' | 'BYTEA'
+}
+
+/** Makes what is missing; throws on a schema that a newer version has written. */
+export function* prepareSchema(dialect: Dialect): Plan<Outcome<void>> {
+  yield* tell('CREATE TABLE IF NOT EXISTS amparo_schema (version INTEGER NOT NULL)')
+  const [found] = yield* ask(Version, 'SELECT version FROM amparo_schema', [])
+  if (found !== undefined && found.version > SCHEMA_VERSION) {
+    throw new Error(
+      `the ledger has schema ${String(found.version)}; this version knows up to ${String(SCHEMA_VERSION)}`,
+    )
+  }
+  for (const sql of tables(dialect)) yield* tell(sql)
+  if (found === undefined)
+    yield* tell(`INSERT INTO amparo_schema VALUES (${String(SCHEMA_VERSION)})`)
+  return done(undefined)
+}
+
+const Version = z.object({ version: z.int() })
+
+// No foreign key from change to device: the chain is checked in the inserting transaction, and a check per row costs.
+// Ciphertext stands last and may be NULL: a stub keeps the chain verifiable after an erasure.
+const tables = ({ integer, bytes }: Dialect) => [
+  `CREATE TABLE IF NOT EXISTS space (
+    id TEXT PRIMARY KEY,
+    log_id TEXT NOT NULL,
+    head ${integer} NOT NULL,
+    bytes ${integer} NOT NULL,
+    created_at TEXT NOT NULL
+  )`,
+  `CREATE TABLE IF NOT EXISTS device (
+    space TEXT NOT NULL REFERENCES space (id),
+    id TEXT NOT NULL,
+    role TEXT NOT NULL,
+    sign_key TEXT NOT NULL,
+    box_key TEXT NOT NULL,
+    token_hash TEXT NOT NULL,
+    revoked INTEGER NOT NULL,
+    last_seen TEXT,
+    seq ${integer} NOT NULL,
+    hash TEXT NOT NULL,
+    day TEXT NOT NULL,
+    day_bytes ${integer} NOT NULL,
+    PRIMARY KEY (space, id),
+    UNIQUE (space, token_hash)
+  )`,
+  `CREATE TABLE IF NOT EXISTS membership (
+    space TEXT NOT NULL REFERENCES space (id),
+    n ${integer} NOT NULL,
+    hash TEXT NOT NULL,
+    entry TEXT NOT NULL,
+    PRIMARY KEY (space, n)
+  )`,
+  `CREATE TABLE IF NOT EXISTS invitation (
+    space TEXT NOT NULL REFERENCES space (id),
+    id TEXT NOT NULL,
+    token_hash TEXT NOT NULL,
+    expires_at TEXT NOT NULL,
+    request TEXT,
+    answer TEXT,
+    PRIMARY KEY (space, id)
+  )`,
+  `CREATE TABLE IF NOT EXISTS change (
+    space TEXT NOT NULL,
+    number ${integer} NOT NULL,
+    device TEXT NOT NULL,
+    seq ${integer} NOT NULL,
+    epoch ${integer} NOT NULL,
+    prev TEXT NOT NULL,
+    tag TEXT NOT NULL,
+    nonce TEXT NOT NULL,
+    sig TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    received_at TEXT NOT NULL,
+    ciphertext ${bytes},
+    PRIMARY KEY (space, number),
+    UNIQUE (space, device, seq)
+  )`,
+]

@@ -1,0 +1,148 @@
+// Devices that seal, sign and enrol, made with node:crypto alone: they share no code with the app or the endpoint, so
+// that both can be wrong only in the open.
+import type { KeyObject } from 'node:crypto'
+import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
+import { DeviceId, SpaceId } from '../../src/model/id.ts'
+import type { EnrolledDevice, MembershipEntry, Role } from '../../src/wire/membership.ts'
+import type { SealedChange } from '../../src/wire/sealed-change.ts'
+
+export const FIRST = 'A'.repeat(43)
+
+export interface TestDevice {
+  readonly enrolled: EnrolledDevice
+  readonly id: DeviceId
+  readonly token: string
+  readonly tokenHash: string
+  readonly privateKey: KeyObject
+}
+
+export interface ChainEnd {
+  readonly seq: number
+  readonly prev: string
+}
+
+export const START: ChainEnd = { seq: 0, prev: FIRST }
+
+export function aSpaceId(): SpaceId {
+  return SpaceId.parse(randomText(16))
+}
+
+export function aDevice(role: Role = 'caseworker'): TestDevice {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+  const token = randomText(32)
+  const id = DeviceId.parse(randomText(16))
+  const signKey = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32)
+  const boxKey = `age1${randomBytes(29).toString('hex')}`
+  const enrolled = { id, role, signKey: signKey.toString('base64url'), boxKey }
+  return { enrolled, id, token, tokenHash: hashOf(token), privateKey }
+}
+
+export interface ChangeFields {
+  readonly space: SpaceId
+  readonly device: TestDevice
+  readonly after?: ChainEnd
+  /** Sealed bytes. */
+  readonly size?: number
+}
+
+/** One change that continues `after`. */
+export function aChange({ space, device, after = START, size = 256 }: ChangeFields): SealedChange {
+  const unsigned = {
+    v: 1 as const,
+    space,
+    epoch: 1,
+    device: device.id,
+    seq: after.seq + 1,
+    prev: after.prev,
+    tag: randomText(16),
+    nonce: randomText(12),
+    ciphertext: randomText(size),
+  }
+  return signChange(unsigned, device)
+}
+
+/** `count` changes in a chain. */
+export function changes(count: number, fields: ChangeFields): SealedChange[] {
+  const chain: SealedChange[] = []
+  let after = fields.after ?? START
+  for (let made = 0; made < count; made += 1) {
+    const change = aChange({ ...fields, after })
+    chain.push(change)
+    after = endOf(change)
+  }
+  return chain
+}
+
+export function endOf(change: SealedChange): ChainEnd {
+  return { seq: change.seq, prev: hashOfChange(change) }
+}
+
+/** A signature that is there already is replaced. */
+type Unsigned<T extends { sig: string }> = Omit<T, 'sig'> & { readonly sig?: string }
+
+export function signChange(change: Unsigned<SealedChange>, device: TestDevice): SealedChange {
+  const hash = hashOfChange({ ...change, sig: '' })
+  return { ...change, sig: signHash(hash, device) }
+}
+
+export function hashOfChange(change: SealedChange): string {
+  const { v, space, epoch, device, seq, prev, tag, nonce, ciphertext } = change
+  const visible = JSON.stringify([v, space, epoch, device, seq, prev, tag, nonce])
+  const bytes = Buffer.concat([Buffer.from(visible), Buffer.from(ciphertext, 'base64url')])
+  return hashOf(bytes)
+}
+
+export interface EntryFields {
+  readonly space: SpaceId
+  readonly by: TestDevice
+  readonly device: TestDevice
+  readonly action: MembershipEntry['action']
+  /** The entry before; none for the first. */
+  readonly after?: MembershipEntry | undefined
+  readonly role?: Role
+}
+
+export function anEntry({ space, by, device, action, after, role }: EntryFields): MembershipEntry {
+  const unsigned = {
+    v: 1 as const,
+    space,
+    n: (after?.n ?? 0) + 1,
+    prev: after === undefined ? FIRST : hashOfEntry(after),
+    action,
+    device: role === undefined ? device.enrolled : { ...device.enrolled, role },
+    epoch: 1,
+    at: '2026-03-01T09:00:00.000Z',
+    by: by.id,
+    grant: randomText(60),
+  }
+  return signEntry(unsigned, by)
+}
+
+export function signEntry(entry: Unsigned<MembershipEntry>, by: TestDevice): MembershipEntry {
+  return { ...entry, sig: signHash(hashOfEntry({ ...entry, sig: '' }), by) }
+}
+
+export function hashOfEntry(entry: MembershipEntry): string {
+  return hashOf(sorted({ ...entry, sig: undefined }))
+}
+
+export function hashOf(text: string | Buffer): string {
+  return createHash('sha256').update(text).digest('base64url')
+}
+
+export function randomText(bytes: number): string {
+  return randomBytes(bytes).toString('base64url')
+}
+
+function signHash(hash: string, { privateKey }: TestDevice): string {
+  return sign(null, Buffer.from(hash, 'base64url'), privateKey).toString('base64url')
+}
+
+/** JSON with sorted keys, by a replacer: another way than the app's to the same text. */
+function sorted(value: object): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+}
