@@ -1,6 +1,7 @@
 // One device: everything a screen may ask for, in one object. It runs in a worker; tests call it directly.
 import { createAssessments, type Assessments } from '../features/assessment/assessments.ts'
 import { createDevices, type Devices } from '../features/devices/devices.ts'
+import { createHandOvers, type HandOvers } from '../features/handover/hand-overs.ts'
 import { createInterviews, type Interviews } from '../features/interview/interviews.ts'
 import { createRecords, type Records } from '../features/records/records.ts'
 import { createSending, type Sending } from '../features/sending/sending.ts'
@@ -11,6 +12,7 @@ import { questionSet, setForKind } from '../question-sets/catalogue.ts'
 import { createKeyring } from '../store/keyring.ts'
 import { createEnrolment } from '../sync/enrolment.ts'
 import { createDoor, type AtDesk, type Door } from './door.ts'
+import { createPacker } from './packer.ts'
 import type { DeviceNeeds } from './device-needs.ts'
 import type { DeviceNews } from './news.ts'
 
@@ -21,6 +23,7 @@ export interface Device {
   readonly records: Records
   readonly assessments: Assessments
   readonly sending: Sending
+  readonly handOvers: HandOvers
   /** Who is here and where, or that nobody is. */
   readonly state: () => Promise<DeviceState>
   /** Calls back when something a screen may show has changed. */
@@ -42,7 +45,14 @@ export type DeviceState =
       readonly example: boolean
     }
 
-export function createDevice(needs: DeviceNeeds): Device {
+export interface OpenDevice {
+  readonly device: Device
+  readonly desk: () => AtDesk | undefined
+  /** Deletes everything of this device. For the example only. */
+  readonly clear: () => Promise<void>
+}
+
+export function openDevice(needs: DeviceNeeds): OpenDevice {
   const listeners = new Set<(news: DeviceNews) => void>()
   const announce = (news: DeviceNews) => {
     for (const listener of listeners) listener(news)
@@ -62,7 +72,7 @@ export function createDevice(needs: DeviceNeeds): Device {
   const now = () => needs.now().toISOString()
   const signal = new AbortController().signal
 
-  return {
+  const device: Device = {
     unlock: createUnlock({
       keyring,
       random: needs.random,
@@ -91,6 +101,12 @@ export function createDevice(needs: DeviceNeeds): Device {
     records: createRecords({ desk, setForKind }),
     assessments: createAssessments({ desk, setForKind }),
     sending: createSending({ desk, online: needs.online }),
+    handOvers: createHandOvers({
+      desk,
+      packer: createPacker(needs),
+      newId: needs.newId,
+      today: needs.today,
+    }),
     state: () => stateOf(door, keyring, needs),
     watch: (listener) => {
       listeners.add(listener)
@@ -98,6 +114,14 @@ export function createDevice(needs: DeviceNeeds): Device {
     heard: door.heard,
     nudge: () => {
       door.desk()?.courier?.nudge()
+    },
+  }
+  return {
+    device,
+    desk: () => door.desk(),
+    clear: async () => {
+      door.leave()
+      await Promise.all(database.tables.map((table) => table.clear()))
     },
   }
 }

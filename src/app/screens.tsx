@@ -189,13 +189,12 @@ function drawDevices({ device, news, go }: Around): VNode {
   )
 }
 
-function drawHandOver({ device, state, news, now }: Around): VNode {
+function drawHandOver({ device, state, news }: Around): VNode {
   return (
     <HandOverScreen
       handOvers={device.handOvers}
       example={state.example}
       news={news}
-      now={now()}
       onFile={saveFile}
     />
   )

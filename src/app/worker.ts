@@ -2,33 +2,38 @@
 import { expose } from 'comlink'
 import * as z from 'zod/mini'
 import { browserNeeds } from './browser-needs.ts'
-import { createDevice, type Device } from './device.ts'
+import { openDevice, type Device } from './device.ts'
 import { openExample } from './example.ts'
 import type { DeviceNews } from './news.ts'
+import type { Language } from './words/words.ts'
 
 // Under a strict content policy zod may not try to compile its checks.
 z.config({ jitless: true })
+
+/** The example guards nothing: its passphrase lock is the lightest the format allows. */
+const QUICK_KDF = { name: 'argon2id', m: 19_456, t: 2, p: 1 } as const
 
 export interface Workplace {
   readonly own: Device
   /** The example municipality, made anew each time; nothing of it is kept or sent. */
   readonly example: Device
-  readonly openExample: (language: 'es' | 'pt' | 'en') => Promise<void>
+  readonly openExample: (language: Language) => Promise<void>
 }
 
 const channel = new BroadcastChannel('amparo')
-const own = createDevice(browserNeeds('amparo'))
-const example = createDevice({ ...browserNeeds('amparo-example'), example: true })
+const own = openDevice(browserNeeds('amparo'))
+const exampleNeeds = { ...browserNeeds('amparo-example'), example: true, kdf: QUICK_KDF }
+const example = openDevice(exampleNeeds)
 
-own.watch((news) => {
+own.device.watch((news) => {
   channel.postMessage(news)
 })
 channel.onmessage = ({ data }: MessageEvent<DeviceNews>) => {
-  void own.heard(data)
+  void own.device.heard(data)
 }
 
 expose({
-  own,
-  example,
-  openExample: (language: 'es' | 'pt' | 'en') => openExample(example, language),
+  own: own.device,
+  example: example.device,
+  openExample: (language: Language) => openExample({ ...example, ...exampleNeeds }, language),
 } satisfies Workplace)

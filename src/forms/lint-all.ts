@@ -111,7 +111,7 @@ function line(file: string, { path, reason }: Fault): string {
   return path === '' ? `${file}: ${reason}` : `${file}: ${path}: ${reason}`
 }
 
-/** Export profiles are kept beside the sets they read, and are checked by exports. */
-const SETS = /^src\/question-sets\/(?!export-profiles\/)/
-const SET_FILE = /^src\/question-sets\/(?!export-profiles\/)([^/]+)\/([^/]+)\.json$/
+/** Export profiles and the example are kept beside the sets they use, and are checked by their own tests. */
+const SETS = /^src\/question-sets\/(?!(?:export-profiles|example)\/)/
+const SET_FILE = /^src\/question-sets\/(?!(?:export-profiles|example)\/)([^/]+)\/([^/]+)\.json$/
 const LOCALE = /^locales\/([^/]+)\//

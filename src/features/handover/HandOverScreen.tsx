@@ -1,0 +1,122 @@
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { Button } from '../../ui/Button.tsx'
+import { ChoiceCards } from '../../ui/ChoiceCards.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { useText } from '../../ui/text.ts'
+import { Title } from '../../ui/Title.tsx'
+import { useAnswer } from '../../ui/use-answer.ts'
+import { PROFILES, type HandOvers, type ProfileId } from './hand-overs.ts'
+import { PreviewPanel } from './PreviewPanel.tsx'
+import { PastHandOvers } from './PastHandOvers.tsx'
+
+export interface HandOverScreenProps {
+  readonly handOvers: HandOvers
+  readonly example: boolean
+  readonly news: number
+  readonly onFile: (name: string, bytes: Uint8Array) => void
+}
+
+interface Told {
+  readonly tone: 'plain' | 'wait'
+  readonly text: string
+}
+
+/** What, to whom, what for; a preview before anything leaves; sealed unless somebody decides otherwise. */
+export function HandOverScreen(props: HandOverScreenProps): VNode {
+  const { handOvers, news } = props
+  const { t, language } = useText()
+  const [profiles, setProfiles] = useState<readonly ProfileId[]>(PROFILES)
+  const [sealed, setSealed] = useState(true)
+  const [recipient, setRecipient] = useState('')
+  const [purpose, setPurpose] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [told, setTold] = useState<Told>()
+  const preview = useAnswer(() => handOvers.preview(profiles, language), [profiles, language, news])
+
+  const build = async () => {
+    setBusy(true)
+    const made = await handOvers.build({
+      profiles,
+      language,
+      purpose: purpose.trim(),
+      ...(sealed ? { recipient: recipient.trim() } : {}),
+    })
+    setBusy(false)
+    if (made.ok) {
+      props.onFile(made.value.name, made.value.bytes)
+      setTold({ tone: 'plain', text: t('handover:done', { name: made.value.name }) })
+    } else {
+      setTold({ tone: 'wait', text: t(`problems:${made.problem.kind}`) })
+    }
+  }
+  return (
+    <div class="page">
+      <Title>{t('handover:title')}</Title>
+      <p>{t(props.example ? 'handover:example' : 'handover:intro')}</p>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void build()
+        }}
+      >
+        <ChoiceCards
+          id="profiles"
+          legend={t('handover:what')}
+          choices={PROFILES.map((id) => ({ code: id, label: t(`handover:profile.${id}`) }))}
+          chosen={profiles}
+          multiple
+          onChange={(chosen) => {
+            setProfiles(PROFILES.filter((id) => chosen.includes(id)))
+          }}
+        />
+        {preview?.ok === true ? <PreviewPanel preview={preview.value} /> : null}
+        <ChoiceCards
+          id="seal"
+          legend={t('handover:seal')}
+          choices={[
+            { code: 'sealed', label: t('handover:sealed') },
+            { code: 'plain', label: t('handover:plain') },
+          ]}
+          chosen={[sealed ? 'sealed' : 'plain']}
+          multiple={false}
+          onChange={([code]) => {
+            setSealed(code === 'sealed')
+          }}
+        />
+        {sealed ? (
+          <Field
+            id="recipient"
+            label={t('handover:recipient')}
+            hint={t('handover:recipient-hint')}
+            kind="code"
+            value={recipient}
+            onInput={setRecipient}
+          />
+        ) : (
+          <Notice tone="wait">
+            <p>{t('handover:plain-warning')}</p>
+          </Notice>
+        )}
+        <Field
+          id="purpose"
+          label={t('handover:purpose')}
+          hint={t('handover:purpose-hint')}
+          value={purpose}
+          onInput={setPurpose}
+        />
+        {told === undefined ? null : (
+          <Notice tone={told.tone} live>
+            <p>{told.text}</p>
+          </Notice>
+        )}
+        <Button look="primary" size="wide" type="submit" icon="handover" busy={busy}>
+          {t(busy ? 'handover:building' : 'handover:build')}
+        </Button>
+      </form>
+      <PastHandOvers handOvers={handOvers} news={news} />
+    </div>
+  )
+}

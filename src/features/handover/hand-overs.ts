@@ -1,0 +1,176 @@
+// Handing over: what goes is decided by consent and profile, sealed to its recipient, and noted as a change.
+import type { Desk, Locked } from '../../model/desk.ts'
+import type { RecordId } from '../../model/id.ts'
+import type { RecordState } from '../../model/record.ts'
+import { fail, ok, type Problem, type Result } from '../../model/result.ts'
+import type { AppendProblem } from '../../store/append.ts'
+import type { SpaceStore } from '../../store/space-store.ts'
+
+export const PROFILES = ['case-file', 'assessment'] as const
+export type ProfileId = (typeof PROFILES)[number]
+type Language = 'es' | 'pt' | 'en'
+
+export interface HandOverPreview {
+  /** People whose details would leave. */
+  readonly people: number
+  readonly tables: readonly {
+    readonly title: string
+    readonly rows: number
+    readonly columns: readonly string[]
+  }[]
+  readonly leftOut: readonly { readonly reason: string; readonly count: number }[]
+}
+
+export interface HandOverOrder {
+  readonly profiles: readonly ProfileId[]
+  readonly language: Language
+  /** An age recipient; without one the file leaves as it is. */
+  readonly recipient?: string
+  readonly purpose: string
+}
+
+export interface HandOverFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** Makes packages; given by the app, so that this feature handles neither keys nor words of other features. */
+export interface Packer {
+  readonly preview: (
+    profiles: readonly ProfileId[],
+    records: readonly RecordState[],
+    language: Language,
+  ) => Promise<Result<HandOverPreview, PackProblem>>
+  /** A ZIP with its data package; deterministic for the same records and day. */
+  readonly pack: (
+    order: HandOverOrder,
+    records: readonly RecordState[],
+  ) => Promise<Result<Uint8Array, PackProblem>>
+  /** Refuses what is not a recipient. */
+  readonly seal: (zip: Uint8Array, recipient: string) => Promise<Result<Uint8Array, PackProblem>>
+}
+
+export type PackProblem = Problem & {
+  readonly kind: 'nothing-to-export' | 'export-profile-broken' | 'not-a-recipient'
+}
+
+export interface HandOversNeeds {
+  readonly desk: () => Result<HandOverDesk, Locked>
+  readonly packer: Packer
+  readonly newId: () => string
+  /** The local calendar day, ISO 8601. */
+  readonly today: () => string
+}
+
+export interface HandOverDesk extends Desk {
+  readonly store: Pick<SpaceStore, 'append' | 'records' | 'summaries'>
+}
+
+export type HandOverProblem =
+  Locked | PackProblem | AppendProblem | (Problem & { readonly kind: 'not-allowed' })
+
+export interface PastHandOver {
+  readonly id: string
+  readonly when: string
+  readonly people: number
+  readonly purpose: string
+}
+
+export interface HandOvers {
+  readonly preview: (
+    profiles: readonly ProfileId[],
+    language: Language,
+  ) => Promise<Result<HandOverPreview, HandOverProblem>>
+  readonly build: (order: HandOverOrder) => Promise<Result<HandOverFile, HandOverProblem>>
+  /** Newest first. */
+  readonly past: () => Promise<readonly PastHandOver[]>
+}
+
+const KINDS = new Set(['case', 'assessment', 'element'])
+
+export function createHandOvers(needs: HandOversNeeds): HandOvers {
+  return {
+    preview: async (profiles, language) => {
+      const at = coordinatorsDesk(needs)
+      if (!at.ok) return at
+      return needs.packer.preview(profiles, await exportable(at.value), language)
+    },
+    build: async (order) => {
+      const at = coordinatorsDesk(needs)
+      return at.ok ? build(needs, at.value, order) : at
+    },
+    past: () => {
+      const desk = needs.desk()
+      return Promise.resolve(desk.ok ? pastOf(desk.value) : [])
+    },
+  }
+}
+
+/** Only who coordinates hands over. */
+function coordinatorsDesk({
+  desk,
+}: HandOversNeeds): Result<HandOverDesk, Locked | { readonly kind: 'not-allowed' }> {
+  const at = desk()
+  if (!at.ok) return at
+  return at.value.role === 'coordinator' ? at : fail({ kind: 'not-allowed' })
+}
+
+async function build(
+  needs: HandOversNeeds,
+  desk: HandOverDesk,
+  order: HandOverOrder,
+): Promise<Result<HandOverFile, HandOverProblem>> {
+  const records = await exportable(desk)
+  const preview = await needs.packer.preview(order.profiles, records, order.language)
+  if (!preview.ok) return preview
+  const zip = await needs.packer.pack(order, records)
+  if (!zip.ok) return zip
+  const sealed =
+    order.recipient === undefined ? zip : await needs.packer.seal(zip.value, order.recipient)
+  if (!sealed.ok) return sealed
+
+  // Noted before the file is given out: a hand-over nobody can account for does not happen.
+  const noted = await note(needs, desk, { order, people: preview.value.people })
+  if (!noted.ok) return noted
+  const name = `amparo-${needs.today()}.zip${order.recipient === undefined ? '' : '.age'}`
+  return ok({ name, bytes: sealed.value })
+}
+
+/** Who, what, for whom, why; nothing of anybody. */
+function note(
+  needs: HandOversNeeds,
+  desk: HandOverDesk,
+  { order, people }: { order: HandOverOrder; people: number },
+): Promise<Result<readonly RecordId[], AppendProblem>> {
+  const value = {
+    profiles: [...order.profiles],
+    people,
+    purpose: order.purpose,
+    recipient: order.recipient ?? '',
+    sealed: order.recipient !== undefined,
+  }
+  const edits = [{ group: 'hand-over', base: [], value }]
+  return desk.store.append(desk.member, [
+    { record: needs.newId() as RecordId, kind: 'hand-over', edits },
+  ])
+}
+
+async function exportable({ store }: HandOverDesk): Promise<readonly RecordState[]> {
+  const ids = store.summaries().flatMap(({ id, kind }) => (KINDS.has(kind) ? [id] : []))
+  return store.records(ids)
+}
+
+function pastOf({ store }: HandOverDesk): readonly PastHandOver[] {
+  return store.summaries().flatMap(({ id, kind, when, facts }) => {
+    if (kind !== 'hand-over') return []
+    const { people, purpose } = facts
+    return [
+      {
+        id,
+        when,
+        people: typeof people === 'number' ? people : 0,
+        purpose: typeof purpose === 'string' ? purpose : '',
+      },
+    ]
+  })
+}
