@@ -1,6 +1,6 @@
 // Inside: the bar that says where, who and how things stand; the places; the screen of the address.
 import type { VNode } from 'preact'
-import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
+import { LocationProvider, useLocation } from 'preact-iso'
 import type { CodeList } from '../model/question-set.ts'
 import { StatusPill } from '../features/sending/StatusPill.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -13,6 +13,7 @@ import { loadLists } from './lists.ts'
 import type { OfflineState } from './offline.ts'
 import type { Preferences } from './preferences.ts'
 import { placesFor } from './places.ts'
+import { screenAt } from './screen-at.tsx'
 import { screensFor, type Around } from './screens.tsx'
 
 export interface InsideProps {
@@ -83,13 +84,7 @@ function Places(props: InsideProps & { readonly lists: ReadonlyMap<string, CodeL
           <Place key={href} href={href} icon={icon} name={t(name)} here={isHere(path, href)} />
         ))}
       </nav>
-      <main id="main">
-        <Router>
-          {screensFor(around).map(({ at, draw }) => (
-            <Route key={at} path={at} component={draw} />
-          ))}
-        </Router>
-      </main>
+      <main id="main">{screenAt(screensFor(around), path)}</main>
     </div>
   )
 }

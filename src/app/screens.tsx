@@ -17,6 +17,7 @@ import { questionSet, setForKind } from '../question-sets/catalogue.ts'
 import { AppNotices } from './AppNotices.tsx'
 import { today } from './browser-day.ts'
 import type { InsideProps } from './Inside.tsx'
+import type { Screen } from './screen-at.tsx'
 import { MoreScreen } from './MoreScreen.tsx'
 
 export interface Around extends InsideProps {
@@ -26,23 +27,18 @@ export interface Around extends InsideProps {
   readonly go: (path: string) => void
 }
 
-interface Screen {
-  readonly at: string
-  readonly draw: (props: { readonly params: Readonly<Record<string, string>> }) => VNode | null
-}
-
 export function screensFor(around: Around): readonly Screen[] {
   return [
     { at: '/', draw: () => drawHome(around) },
     { at: '/records', draw: () => drawRecords(around) },
-    { at: '/records/:id', draw: ({ params }) => drawRecord(around, params.id as RecordId) },
+    { at: '/records/:id', draw: ({ id }) => drawRecord(around, id as RecordId) },
     { at: '/conflicts', draw: () => drawConflicts(around) },
-    { at: '/interview/:id', draw: ({ params }) => drawInterview(around, params.id ?? '') },
+    { at: '/interview/:id', draw: ({ id }) => drawInterview(around, id ?? '') },
     { at: '/assessment', draw: () => drawAssessment(around, {}) },
-    { at: '/assessment/:id', draw: ({ params }) => drawAssessment(around, params) },
+    { at: '/assessment/:id', draw: (params) => drawAssessment(around, params) },
     {
       at: '/assessment/:id/result',
-      draw: ({ params }) => drawAssessment(around, { ...params, result: 'yes' }),
+      draw: (params) => drawAssessment(around, { ...params, result: 'yes' }),
     },
     { at: '/sending', draw: () => drawSending(around) },
     { at: '/devices', draw: () => drawDevices(around) },

@@ -1,0 +1,8 @@
+// Builds the app once before the browser tests, as `npm start` does; they run on what would be shipped.
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+
+export async function setup(): Promise<void> {
+  const env = { ...process.env, NODE_ENV: 'production' }
+  await promisify(execFile)('node', ['node_modules/vite/bin/vite.js', 'build'], { env })
+}

@@ -1,0 +1,45 @@
+// Chromium: the one that is named, Debian's, or Playwright's own.
+import { existsSync } from 'node:fs'
+import { chromium, type BrowserContext } from 'playwright-core'
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+
+export function chromiumPath(): string {
+  const found = [
+    process.env['CHROMIUM_PATH'],
+    '/usr/lib/chromium/chromium',
+    '/usr/bin/chromium',
+    chromium.executablePath(),
+  ].find((path) => path !== undefined && path !== '' && existsSync(path))
+  if (found === undefined) {
+    throw new Error('No Chromium: run "apt-get install chromium", or set CHROMIUM_PATH.')
+  }
+  return found
+}
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** A browser on a profile folder, as it would stand on a tablet. Same folder, same tablet. */
+export function openTablet(
+  profile: string,
+  { locale = 'es-CO', size = { width: 800, height: 1100 } }: { locale?: string; size?: Size } = {},
+): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, {
+    executablePath: chromiumPath(),
+    args: FLAGS,
+    locale,
+    viewport: size,
+    acceptDownloads: true,
+  })
+}
