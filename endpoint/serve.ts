@@ -5,6 +5,7 @@ import type { Http2Bindings, HttpBindings } from '@hono/node-server'
 import { getRequestListener, RequestError } from '@hono/node-server'
 import { API_HEADERS } from './http/headers.ts'
 import { problemResponse } from './http/problem-response.ts'
+import type { Refusal } from './refusal.ts'
 
 export interface Served {
   readonly address: string
@@ -45,20 +46,25 @@ type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => void
 function listener({ api, app }: Sites): Listener {
   const listen = getRequestListener(
     (request, env) => {
+      // A host like 1.2.3.999 looks like one until it is parsed.
+      if (!URL.canParse(request.url)) return broken({ kind: 'malformed' })
       const path = new URL(request.url).pathname
       const isApi = path === '/health' || path === '/v1' || path.startsWith('/v1/')
       return isApi ? api.fetch(request, env) : app.fetch(request)
     },
-    { errorHandler: broken },
+    {
+      errorHandler: (error) =>
+        broken({ kind: error instanceof RequestError ? 'malformed' : 'internal' }),
+    },
   )
   return (incoming, outgoing) => void listen(incoming, outgoing)
 }
 
-/** What is too broken to become a request at all: a host or a path that is none. */
-function broken(error: unknown): Response {
-  const isTheirs = error instanceof RequestError
-  const response = problemResponse({ kind: isTheirs ? 'malformed' : 'internal' })
+/** What is too broken to become a request at all. */
+function broken(refusal: Refusal): Response {
+  const response = problemResponse(refusal)
   for (const [name, value] of Object.entries(API_HEADERS)) response.headers.set(name, value)
+  response.headers.set('Connection', 'close')
   return response
 }
 

@@ -64,9 +64,10 @@ const count = (least: number, standard: number) =>
   z._default(z.coerce.number().check(z.int(), z.minimum(least)), standard)
 
 /** An origin as browsers write it: no path, no trailing slash, no wildcard. */
-const Origin = z
-  .string()
-  .check(z.refine((text) => URL.canParse(text) && new URL(text).origin === text))
+const Origin = z.string().check(
+  z.regex(/^https?:\/\/([a-z0-9.-]+|\[[0-9a-f:]+\])(:\d+)?$/),
+  z.refine((text) => URL.canParse(text) && new URL(text).origin === text),
+)
 const Origins = z._default(
   z.pipe(
     z.pipe(
