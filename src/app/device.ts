@@ -12,7 +12,7 @@ import { questionSet, setForKind } from '../question-sets/catalogue.ts'
 import { createKeyring } from '../store/keyring.ts'
 import { createEnrolment } from '../sync/enrolment.ts'
 import { createDoor, type AtDesk, type Door } from './door.ts'
-import { createPacker } from './packer.ts'
+import { createLazyPacker } from './lazy-packer.ts'
 import type { DeviceNeeds } from './device-needs.ts'
 import type { DeviceNews } from './news.ts'
 
@@ -103,7 +103,7 @@ export function openDevice(needs: DeviceNeeds): OpenDevice {
     sending: createSending({ desk, online: needs.online }),
     handOvers: createHandOvers({
       desk,
-      packer: createPacker(needs),
+      packer: createLazyPacker(needs),
       newId: needs.newId,
       today: needs.today,
     }),

@@ -19,7 +19,7 @@ export function PreviewPanel({ preview }: { readonly preview: HandOverPreview })
           <li key={title}>
             {t('handover:rows', { count: rows, profile: title })}
             <details>
-              <summary>{t('handover:columns', { columns: String(columns.length) })}</summary>
+              <summary>{t('handover:columns', { count: columns.length })}</summary>
               <p>{columns.join(' · ')}</p>
             </details>
           </li>

@@ -1,0 +1,86 @@
+// A profile applied to records: heads, rows of cells, and who is left out and why.
+import { questionsOf, type CodeList, type QuestionSet } from '../model/question-set.ts'
+import type { RecordState } from '../model/record.ts'
+import { fail, ok, type Result } from '../model/result.ts'
+import { cellOf, type Cell } from './cells.ts'
+import type { Reason } from './consent.ts'
+import type { ExportProblem } from './problem.ts'
+import type { Column, ExportProfile } from './profile.ts'
+import { selectRows } from './rows.ts'
+import type { ExportWords } from './words.ts'
+
+export interface TableNeeds {
+  readonly setNamed: (id: string) => QuestionSet | undefined
+  readonly lists: ReadonlyMap<string, CodeList>
+  readonly words: ExportWords
+  /** ISO date. */
+  readonly today: string
+}
+
+export interface Table {
+  readonly profile: ExportProfile
+  readonly columns: readonly TableColumn[]
+  readonly rows: readonly (readonly Cell[])[]
+  /** Counts only; never who. */
+  readonly leftOut: ReadonlyMap<Reason, number>
+}
+
+export interface TableColumn {
+  readonly column: Column
+  /** In the chosen language. */
+  readonly title: string
+  readonly list?: CodeList
+  readonly purpose?: string
+}
+
+const ROUND = 'assessment'
+
+export function tableOf(
+  profile: ExportProfile,
+  records: readonly RecordState[],
+  needs: TableNeeds,
+): Result<Table, ExportProblem> {
+  const set = needs.setNamed(profile.set)
+  if (set === undefined) return fail({ kind: 'export-profile-broken', what: profile.set })
+  const roundSet = needs.setNamed(ROUND)
+  const broken = profile.columns.find((column) => !exists(column, set, roundSet))
+  if (broken !== undefined) return fail({ kind: 'export-profile-broken', what: broken.name })
+
+  const { rows, leftOut } = selectRows({ profile, set, roundSet, today: needs.today }, records)
+  const cells = rows.map((row) =>
+    profile.columns.map((column) => cellOf(column, row, { ...needs, set, roundSet })),
+  )
+  const columns = profile.columns.map((column) => columnOf(column, { set, roundSet, needs }))
+  return ok({ profile, columns, rows: cells, leftOut })
+}
+
+function exists(column: Column, set: QuestionSet, roundSet: QuestionSet | undefined): boolean {
+  if (column.from === undefined) return true
+  const asked = column.ofRound === true ? roundSet : set
+  return asked !== undefined && questionsOf(asked).some(({ id }) => id === column.from)
+}
+
+function columnOf(
+  column: Column,
+  at: { set: QuestionSet; roundSet: QuestionSet | undefined; needs: TableNeeds },
+): TableColumn {
+  const set = column.ofRound === true ? (at.roundSet ?? at.set) : at.set
+  const { words, lists } = at.needs
+  const question = questionsOf(set).find(({ id }) => id === column.from)
+  if (question === undefined) return { column, title: words.text(`columns.${column.name}`) }
+  const list = lists.get(question.list ?? '')
+  const form = FORM_NOTES.has(column.form) ? ` (${words.text(`forms.${column.form}`)})` : ''
+  return {
+    column,
+    title: `${words.question(set.id, question.id)}${form}`,
+    purpose: question.purpose,
+    ...(list === undefined ? {} : { list }),
+  }
+}
+
+const FORM_NOTES: ReadonlySet<Column['form']> = new Set([
+  'code',
+  'age-band',
+  'country-iso3',
+  'country-unhcr',
+])
