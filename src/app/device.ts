@@ -56,6 +56,8 @@ export function openDevice(needs: DeviceNeeds): OpenDevice {
   const listeners = new Set<(news: DeviceNews) => void>()
   const announce = (news: DeviceNews) => {
     for (const listener of listeners) listener(news)
+    // A save is sent at once where there is a connection; the courier waits out its own pauses otherwise.
+    if (news.about === 'records') door.desk()?.courier?.nudge()
   }
   const database = needs.openDatabase()
   const keyring = createKeyring({
