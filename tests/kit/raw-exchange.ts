@@ -8,12 +8,14 @@ export interface RawAnswer {
 }
 
 export interface RawOptions {
-  /** Closes the sending side after the last byte. */
+  /** Closes the sending side after the first answer, or after a silence: a half-closed line is not answered. */
   readonly hangUp?: boolean
   /** Milliseconds between the parts. */
   readonly pause?: number
   readonly patience?: number
 }
+
+const SILENCE = 60
 
 export function rawExchange(
   port: number,
@@ -31,6 +33,7 @@ export function rawExchange(
     }
     socket.on('data', (bytes) => {
       heard.push(bytes)
+      if (hangUp) socket.end()
       // Answers are small: once one has come, whatever follows it is there at once.
       socket.setTimeout(80)
     })
@@ -45,7 +48,7 @@ export function rawExchange(
         socket.write(part)
         if (pause > 0) await new Promise((next) => setTimeout(next, pause))
       }
-      if (hangUp) socket.end()
+      if (hangUp) setTimeout(() => socket.end(), SILENCE)
     }
   })
 }
