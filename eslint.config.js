@@ -78,6 +78,11 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       // Type aliases name unions and brands beside interfaces; forcing one form hides the difference.
       '@typescript-eslint/consistent-type-definitions': 'off',
+      // Leaving a key out of a copy names it; a lone underscore says that it is not used.
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { ignoreRestSiblings: true, varsIgnorePattern: '^_$', argsIgnorePattern: '^_$' },
+      ],
       // An arrow that returns a void call reads well in event attributes.
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
@@ -113,6 +118,9 @@ export default tseslint.config(
     rules: {
       // A test tells one story from top to bottom, and describes a whole journey if need be.
       'max-lines-per-function': 'off',
+      // Builders of test data choose a lot and decide nothing.
+      complexity: 'off',
+      'max-params': ['error', 4],
       'no-restricted-globals': 'off',
       'no-restricted-properties': 'off',
       'no-console': 'off',

@@ -1,5 +1,6 @@
 // Reading a body: counted byte by byte, because neither a header nor the framework's limit is proof of its size
 // (Hono's was bypassed once with a chunked body, GHSA-9vqf-7f2p-gf9v).
+import type { ReadableStreamDefaultReader } from 'node:stream/web'
 import { MAX_BODY_BYTES } from '../../src/wire/changes.ts'
 import type { Outcome } from '../refusal.ts'
 import { done, refuse } from '../refusal.ts'
@@ -25,7 +26,7 @@ function isPlainJson(headers: Headers): boolean {
 async function readBytes(request: Request, counter: CountsBytes): Promise<Outcome<Uint8Array>> {
   if (request.body === null) return refuse('malformed', { detail: 'a body is needed' })
   const parts: Uint8Array[] = []
-  const reader = request.body.getReader()
+  const reader: ReadableStreamDefaultReader<Uint8Array> = request.body.getReader()
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       counter.bytesIn += part.value.byteLength

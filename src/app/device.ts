@@ -9,7 +9,7 @@ import { createUnlock, type Unlock } from '../features/unlock/unlock.ts'
 import type { Locked } from '../model/desk.ts'
 import { fail, ok, type Result } from '../model/result.ts'
 import { questionSet, setForKind } from '../question-sets/catalogue.ts'
-import { createKeyring } from '../store/keyring.ts'
+import { createKeyring, type Keyring } from '../store/keyring.ts'
 import { createEnrolment } from '../sync/enrolment.ts'
 import { createDoor, type AtDesk, type Door } from './door.ts'
 import { createLazyPacker } from './lazy-packer.ts'
@@ -67,59 +67,19 @@ export function openDevice(needs: DeviceNeeds): OpenDevice {
     ...(needs.kdf === undefined ? {} : { kdf: needs.kdf }),
   })
   const door = createDoor({ ...needs, database, keyring, announce })
-  const desk = (): Result<AtDesk, Locked> => {
-    const at = door.desk()
-    return at === undefined ? fail({ kind: 'locked' }) : ok(at)
-  }
-  const now = () => needs.now().toISOString()
-  const signal = new AbortController().signal
-
-  const device: Device = {
-    unlock: createUnlock({
-      keyring,
-      random: needs.random,
-      newId: needs.newId,
-      enter: () => door.enter(),
-      introduce: door.introduce,
-      leave: door.leave,
-    }),
-    devices: createDevices({
-      keyring,
-      random: needs.random,
-      newId: needs.newId,
-      now,
-      enrolmentAt: (endpoint, space) => createEnrolment(needs.http(endpoint), space, signal),
-      space: () => door.space(),
-      enter: (space) => door.enter(space),
-      introduceMyself: door.introduceMyself,
-    }),
-    interviews: createInterviews({
-      desk,
-      questionSet,
-      newId: needs.newId,
-      now,
-      today: needs.today,
-    }),
-    records: createRecords({ desk, setForKind }),
-    assessments: createAssessments({ desk, setForKind }),
-    sending: createSending({ desk, online: needs.online }),
-    handOvers: createHandOvers({
-      desk,
-      packer: createLazyPacker(needs),
-      newId: needs.newId,
-      today: needs.today,
-    }),
-    state: () => stateOf(door, keyring, needs),
-    watch: (listener) => {
-      listeners.add(listener)
-    },
-    heard: door.heard,
-    nudge: () => {
-      door.desk()?.courier?.nudge()
-    },
-  }
   return {
-    device,
+    device: {
+      ...atTheDoor(needs, door, keyring),
+      ...atTheDesk(needs, door),
+      state: () => stateOf(door, keyring, needs),
+      watch: (listener) => {
+        listeners.add(listener)
+      },
+      heard: door.heard,
+      nudge: () => {
+        door.desk()?.courier?.nudge()
+      },
+    },
     desk: () => door.desk(),
     clear: async () => {
       door.leave()
@@ -128,9 +88,59 @@ export function openDevice(needs: DeviceNeeds): OpenDevice {
   }
 }
 
+/** What is possible before anybody is at work: coming in, making a space, joining one. */
+function atTheDoor(
+  needs: DeviceNeeds,
+  door: Door,
+  keyring: Keyring,
+): Pick<Device, 'unlock' | 'devices'> {
+  const { random, newId } = needs
+  const signal = new AbortController().signal
+  return {
+    unlock: createUnlock({
+      keyring,
+      random,
+      newId,
+      enter: () => door.enter(),
+      introduce: door.introduce,
+      leave: door.leave,
+    }),
+    devices: createDevices({
+      keyring,
+      random,
+      newId,
+      now: () => needs.now().toISOString(),
+      enrolmentAt: (endpoint, space) => createEnrolment(needs.http(endpoint), space, signal),
+      space: () => door.space(),
+      enter: (space) => door.enter(space),
+      introduceMyself: door.introduceMyself,
+    }),
+  }
+}
+
+/** What needs somebody at the desk. */
+function atTheDesk(
+  needs: DeviceNeeds,
+  door: Door,
+): Pick<Device, 'interviews' | 'records' | 'assessments' | 'sending' | 'handOvers'> {
+  const desk = (): Result<AtDesk, Locked> => {
+    const at = door.desk()
+    return at === undefined ? fail({ kind: 'locked' }) : ok(at)
+  }
+  const { newId, today } = needs
+  const now = () => needs.now().toISOString()
+  return {
+    interviews: createInterviews({ desk, questionSet, newId, now, today }),
+    records: createRecords({ desk, setForKind }),
+    assessments: createAssessments({ desk, setForKind }),
+    sending: createSending({ desk, online: needs.online }),
+    handOvers: createHandOvers({ desk, packer: createLazyPacker(needs), newId, today }),
+  }
+}
+
 async function stateOf(
   door: Door,
-  keyring: ReturnType<typeof createKeyring>,
+  keyring: Keyring,
   { example = false }: DeviceNeeds,
 ): Promise<DeviceState> {
   const desk = door.desk()

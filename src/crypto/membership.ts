@@ -57,14 +57,22 @@ export function verifyMembership(
 
 /** The first device vouches for itself; every other entry needs a coordinator who still belongs. */
 function isSigned(entry: MembershipEntry, devices: ReadonlyMap<DeviceId, Member>): boolean {
-  const { device, action, by } = entry
-  const isFirst = devices.size === 0
-  const signer = isFirst ? device : devices.get(by)
-  if (isFirst !== (action === 'create') || signer === undefined) return false
-  if (isFirst && (by !== device.id || device.role !== 'coordinator')) return false
-  if (!isFirst && isGone(devices.get(by))) return false
-  if (!isFirst && !fits(entry, devices.get(device.id))) return false
-  return verifySync(signer.signKey, hashBytes(entry), entry.sig)
+  const signKey = devices.size === 0 ? founderKey(entry) : coordinatorKey(entry, devices)
+  return signKey !== undefined && verifySync(signKey, hashBytes(entry), entry.sig)
+}
+
+function founderKey({ device, action, by }: MembershipEntry): string | undefined {
+  const founds = action === 'create' && by === device.id && device.role === 'coordinator'
+  return founds ? device.signKey : undefined
+}
+
+function coordinatorKey(
+  entry: MembershipEntry,
+  devices: ReadonlyMap<DeviceId, Member>,
+): string | undefined {
+  const signer = devices.get(entry.by)
+  const may = entry.action !== 'create' && !isGone(signer)
+  return may && fits(entry, devices.get(entry.device.id)) ? signer?.signKey : undefined
 }
 
 function isGone(member: Member | undefined): boolean {

@@ -59,7 +59,7 @@ export function judgePassphrase(text: string): Result<string, PassphraseProblem>
  * or the one before in the alphabet) or by a repetition of what stood before it, 3.3 for such a digit.
  */
 function estimateBits(plain: string): number {
-  const letters = [...plain]
+  const letters = Array.from(plain)
   return letters.reduce((bits, letter, i) => {
     const step = (letter.codePointAt(0) ?? 0) - (letters[i - 1]?.codePointAt(0) ?? 0)
     const predicted = i > 0 && Math.abs(step) <= 1

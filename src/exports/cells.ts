@@ -1,7 +1,13 @@
 // Cells: an answer in the form a column asks for. Exact here; what a spreadsheet needs is for the writers.
 import { ageBand, isPartialDate } from '../forms/date.ts'
 import { readElement } from '../forms/element.ts'
-import { isBlank, isRefusal, type AnswerValue, type PartialDate } from '../model/answers.ts'
+import {
+  isBlank,
+  isRefusal,
+  type AnswerValue,
+  type PartialDate,
+  type Refusal,
+} from '../model/answers.ts'
 import type { CodeList, QuestionSet } from '../model/question-set.ts'
 import { questionsOf } from '../model/question-set.ts'
 import type { Column, Form } from './profile.ts'
@@ -26,18 +32,21 @@ export const REFUSED = { unknown: '_unknown', declined: '_declined' } as const
 export function cellOf(column: Column, row: Row, needs: CellNeeds): Cell {
   const fixed = FROM_ROW[column.form]
   if (fixed !== undefined) return fixed(row, needs)
-  const answers = column.ofRound === true ? (row.round ?? {}) : row.answers
-  const value = answers[column.from ?? '']
+  const value = answerOf(column, row)
   if (value === undefined || isBlank(value)) return null
-  if (isRefusal(value)) {
-    return column.form === 'label'
-      ? needs.words.text(`refused.${value.refused}`)
-      : REFUSED[value.refused]
-  }
+  if (isRefusal(value)) return refusalCell(column, value, needs)
   return FROM_ANSWER[column.form]?.(value, { ...needs, list: listOf(column, needs) }) ?? null
 }
 
-const FROM_ROW: { readonly [F in Form]?: (row: Row, needs: CellNeeds) => Cell } = {
+function answerOf({ ofRound, from = '' }: Column, row: Row): AnswerValue | undefined {
+  return (ofRound === true ? row.round : row.answers)?.[from]
+}
+
+function refusalCell({ form }: Column, { refused }: Refusal, { words }: CellNeeds): Cell {
+  return form === 'label' ? words.text(`refused.${refused}`) : REFUSED[refused]
+}
+
+const FROM_ROW: Readonly<Partial<Record<Form, (row: Row, needs: CellNeeds) => Cell>>> = {
   'record-id': ({ record }) => record,
   'row-id': ({ row }) => row ?? null,
   'subject-id': ({ subject }) => subject?.id ?? null,
@@ -60,7 +69,9 @@ interface AnswerNeeds extends CellNeeds {
   readonly list: CodeList | undefined
 }
 
-const FROM_ANSWER: { readonly [F in Form]?: (value: AnswerValue, needs: AnswerNeeds) => Cell } = {
+const FROM_ANSWER: Readonly<
+  Partial<Record<Form, (value: AnswerValue, needs: AnswerNeeds) => Cell>>
+> = {
   text: (value) => (typeof value === 'string' ? value : null),
   number: (value) => (typeof value === 'number' ? value : null),
   code: (value) => codesIn(value).join('; '),
@@ -75,7 +86,7 @@ const FROM_ANSWER: { readonly [F in Form]?: (value: AnswerValue, needs: AnswerNe
   // Empty where UNHCR's own code is not known: never guessed from another scheme.
   'country-unhcr': (value, { list }) =>
     codesIn(value)
-      .map((code) => list?.codes.find((one) => one.code === code)?.also?.['unhcr'] ?? '')
+      .map((code) => list?.codes.find((one) => one.code === code)?.also?.unhcr ?? '')
       .join('; '),
 }
 

@@ -20,5 +20,5 @@ export function harmless(cell: Cell): string | number {
 }
 
 /** = + - @ tab, carriage return, line feed, NUL, and their full-width forms, also after spaces. */
-// eslint-disable-next-line no-control-regex -- the control characters are what is looked for
+
 const RUNS = /^[\s\u0000]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n\u0000]/

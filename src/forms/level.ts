@@ -29,13 +29,9 @@ export function levelOf(checks: Checks): LevelRange {
 function levelIf(checks: Checks, unknown: boolean): Level {
   const holds = (check: CheckAnswer | undefined) =>
     check === 'yes' || (unknown && (check === 'unknown' || check === undefined))
-  const [written, resourced, reached, reviewed] = [
-    holds(checks.written),
-    holds(checks.resourced),
-    holds(checks.reached),
-    holds(checks.reviewed),
-  ]
-  if (written && resourced && reached && reviewed) return 3
-  if (reached && (written || resourced)) return 2
-  return written || resourced || reached || reviewed ? 1 : 0
+  const all = [checks.written, checks.resourced, checks.reached, checks.reviewed]
+  const count = all.filter(holds).length
+  if (count === all.length) return 3
+  if (holds(checks.reached) && (holds(checks.written) || holds(checks.resourced))) return 2
+  return count > 0 ? 1 : 0
 }

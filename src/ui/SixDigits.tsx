@@ -11,7 +11,7 @@ export function SixDigits({ digits, explanation, waiting }: SixDigitsProps): VNo
   return (
     <div class="panel">
       <p>{explanation}</p>
-      <p class="digits" aria-label={[...digits].join(' ')} data-digits={digits}>
+      <p class="digits" aria-label={Array.from(digits).join(' ')} data-digits={digits}>
         {digits.slice(0, 3)} {digits.slice(3)}
       </p>
       {waiting === undefined ? null : (

@@ -33,7 +33,7 @@ test('[X1] the case file has exactly the people who agreed themselves and whose 
   const rows = csvRows((await handOver())['data/case-file.csv']!)
   const agreed = week.cases.flatMap(({ answers }) => agreeing(answers))
 
-  expect(rows.map((row) => row['person_id']).sort()).toEqual(agreed.map(({ row }) => row).sort())
+  expect(rows.map((row) => row.person_id).sort()).toEqual(agreed.map(({ row }) => row).sort())
   expect(agreed.length).toBeGreaterThan(40)
 })
 
@@ -51,7 +51,7 @@ test('[X2] nothing of a person who did not agree is anywhere in the package', as
       if (typeof number === 'string') expect(everything).not.toContain(number)
     }
     // The household's own telephone goes with nobody: it is not among the columns.
-    expect(everything).not.toContain(String(answers['phone']))
+    if (typeof answers.phone === 'string') expect(everything).not.toContain(answers.phone)
   }
 })
 
@@ -112,11 +112,11 @@ test('[X5] the workbook reads back with the same people, in the chosen language'
 test('[X6] the assessment has a row for each of the twenty elements and no personal data', async () => {
   const rows = csvRows((await handOver())['data/assessment.csv']!)
   expect(rows).toHaveLength(20)
-  expect(rows.find((row) => row['element_id'] === 'c8-1')).toMatchObject({
+  expect(rows.find((row) => row.element_id === 'c8-1')).toMatchObject({
     level: '3',
     holder: 'own',
   })
-  expect(rows.find((row) => row['element_id'] === 'c10-1')).toMatchObject({
+  expect(rows.find((row) => row.element_id === 'c10-1')).toMatchObject({
     state: 'not-applicable',
     level: '',
   })

@@ -13,8 +13,8 @@ test('[C1] a change supersedes the versions it was based on, and the history kee
   const second = aChange(tablet, 2, { contact: { phone: '2' } }, { base: [first] })
   const record = fold([first, second])
 
-  expect(record.groups['contact']?.heads.map((version) => version.value)).toEqual([{ phone: '2' }])
-  expect(record.groups['contact']?.past.map((version) => version.value)).toEqual([{ phone: '1' }])
+  expect(record.groups.contact?.heads.map((version) => version.value)).toEqual([{ phone: '2' }])
+  expect(record.groups.contact?.past.map((version) => version.value)).toEqual([{ phone: '1' }])
 })
 
 test('[C2] two edits of a group that did not know of each other are both kept, whatever the clocks say', () => {
@@ -24,7 +24,7 @@ test('[C2] two edits of a group that did not know of each other are both kept, w
   const record = fold([first, mine, theirs])
 
   expect(conflictsOf(contactSet, record).map((conflict) => conflict.group)).toEqual(['contact'])
-  expect(record.groups['contact']?.heads).toHaveLength(2)
+  expect(record.groups.contact?.heads).toHaveLength(2)
 })
 
 test('[C3] the same answer given twice is not a conflict', () => {
@@ -71,7 +71,7 @@ test('[K1] the winner shown is the one with the higher counter, then the higher 
   const low = aChange(tablet, 1, { contact: { phone: 'low' } }, { lamport: 4 })
   const high = aChange(phone, 1, { contact: { phone: 'high' } }, { lamport: 5 })
 
-  expect(fold([high, low]).groups['contact']?.heads[0]?.value).toEqual({ phone: 'high' })
+  expect(fold([high, low]).groups.contact?.heads[0]?.value).toEqual({ phone: 'high' })
 })
 
 /** A history of three devices; each change of the one group builds on some of the versions before it. */

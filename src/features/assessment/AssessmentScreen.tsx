@@ -22,7 +22,6 @@ export interface AssessmentScreenProps {
 }
 
 export function AssessmentScreen(props: AssessmentScreenProps): VNode {
-  const { t } = useText()
   const { assessments, news } = props
   const rounds = useAnswer(() => assessments.rounds(), [news])
   const id = props.round ?? (rounds?.ok === true ? rounds.value[0]?.id : undefined)
@@ -33,27 +32,33 @@ export function AssessmentScreen(props: AssessmentScreenProps): VNode {
   if (rounds === undefined) return <div class="page" aria-busy="true" />
   if (id === undefined) return <NoRound {...props} />
   if (round?.ok !== true) return <div class="page" aria-busy="true" />
+  return <Round {...props} view={round.value} />
+}
+
+interface RoundProps extends AssessmentScreenProps {
+  readonly view: RoundView
+}
+
+function Round(props: RoundProps): VNode {
+  const { t } = useText()
+  const { view, result } = props
   return (
     <div class="page wide">
       <div class="row apart">
-        <Title>{t(props.result ? 'assessment:result' : 'assessment:title')}</Title>
+        <Title>{t(result ? 'assessment:result' : 'assessment:title')}</Title>
         <Button
           icon="assessment"
           onClick={() => {
-            props.onShow(props.result ? `/assessment/${id}` : `/assessment/${id}/result`)
+            props.onShow(result ? `/assessment/${view.id}` : `/assessment/${view.id}/result`)
           }}
         >
-          {t(props.result ? 'assessment:to-elements' : 'assessment:to-result')}
+          {t(result ? 'assessment:to-elements' : 'assessment:to-result')}
         </Button>
       </div>
       <Notice tone="example">
         <p>{t('assessment:draft')}</p>
       </Notice>
-      {props.result ? (
-        <ResultView round={round.value} set={props.set} />
-      ) : (
-        <Elements {...props} view={round.value} />
-      )}
+      {result ? <ResultView round={view} set={props.set} /> : <Elements {...props} />}
     </div>
   )
 }
@@ -75,11 +80,7 @@ function NoRound({ onNewRound }: AssessmentScreenProps): VNode {
 }
 
 /** Ten criteria, two elements each: what is answered is plain, what is open stands out. */
-function Elements({
-  view,
-  set,
-  onElement,
-}: AssessmentScreenProps & { readonly view: RoundView }): VNode {
+function Elements({ view, set, onElement }: RoundProps): VNode {
   const { t, words } = useText()
   const own = words.set(set.id)
   const done = view.elements.filter(isAnswered).length

@@ -35,15 +35,15 @@ export function ResultView({ round, set }: ResultViewProps): VNode {
         intro={t('assessment:dialogue-text')}
         set={set}
         elements={round.elements.filter(({ answers }) =>
-          ['other', 'unclear'].includes(String(answers.holder)),
+          ['other', 'unclear'].includes(plain(answers.holder)),
         )}
-        detail={(element) => words.code('power-holders', String(element.answers.holder))}
+        detail={(element) => words.code('power-holders', plain(element.answers.holder))}
       />
       <Named
         title={t('assessment:not-applicable')}
         set={set}
         elements={round.elements.filter(({ answers }) => answers.state === 'not-applicable')}
-        detail={(element) => words.code('na-reasons', String(element.answers['na-reason']))}
+        detail={(element) => words.code('na-reasons', plain(element.answers['na-reason']))}
       />
       <Named
         title={t('assessment:commitments')}
@@ -170,8 +170,10 @@ function Named({ title, intro, empty, set, elements, detail }: NamedProps): VNod
 }
 
 function commitmentText({ answers }: ElementView): string {
-  return ['action', 'responsible', 'due']
-    .map((question) => answers[question])
-    .filter((part) => typeof part === 'string' && part !== '')
-    .join(' · ')
+  const parts = [answers.action, answers.responsible, answers.due].map(plain)
+  return parts.filter((part) => part !== '').join(' · ')
+}
+
+function plain(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }

@@ -66,43 +66,55 @@ export function InvitePanel(props: InvitePanelProps): VNode {
       ) : asking === undefined ? (
         <Shown invited={invited} />
       ) : (
-        <>
-          <SixDigits digits={asking.digits} explanation={t('devices:same-number')} />
-          <ChoiceCards
-            id="role"
-            legend={t('devices:role-question')}
-            choices={ROLES.map((one) => ({ code: one, label: t(`devices:role.${one}`) }))}
-            chosen={[role]}
-            multiple={false}
-            onChange={([code]) => {
-              setRole(ROLES.find((one) => one === code) ?? role)
-            }}
-          />
-          <div class="row apart">
-            <Button
-              onClick={() =>
-                void props.devices.refuse(invited.invitation).then((done) => {
-                  tell(done, 'devices:refused')
-                })
-              }
-            >
-              {t('devices:not-same')}
-            </Button>
-            <Button
-              onClick={() =>
-                void props.devices
-                  .approve(invited.invitation, asking.request, role)
-                  .then((done) => {
-                    tell(done, 'devices:approved')
-                  })
-              }
-            >
-              {t('devices:same')}
-            </Button>
-          </div>
-        </>
+        <Compare
+          asking={asking}
+          role={role}
+          onRole={setRole}
+          onDifferent={() =>
+            void props.devices.refuse(invited.invitation).then((done) => {
+              tell(done, 'devices:refused')
+            })
+          }
+          onSame={() =>
+            void props.devices.approve(invited.invitation, asking.request, role).then((done) => {
+              tell(done, 'devices:approved')
+            })
+          }
+        />
       )}
     </section>
+  )
+}
+
+interface CompareProps {
+  readonly asking: Asking
+  readonly role: Role
+  readonly onRole: (role: Role) => void
+  readonly onSame: () => void
+  readonly onDifferent: () => void
+}
+
+/** Two answers of equal rank: nobody should say yes because it is the bigger button. */
+function Compare({ asking, role, onRole, onSame, onDifferent }: CompareProps): VNode {
+  const { t } = useText()
+  return (
+    <>
+      <SixDigits digits={asking.digits} explanation={t('devices:same-number')} />
+      <ChoiceCards
+        id="role"
+        legend={t('devices:role-question')}
+        choices={ROLES.map((one) => ({ code: one, label: t(`devices:role.${one}`) }))}
+        chosen={[role]}
+        multiple={false}
+        onChange={([code]) => {
+          onRole(ROLES.find((one) => one === code) ?? role)
+        }}
+      />
+      <div class="row apart">
+        <Button onClick={onDifferent}>{t('devices:not-same')}</Button>
+        <Button onClick={onSame}>{t('devices:same')}</Button>
+      </div>
+    </>
   )
 }
 

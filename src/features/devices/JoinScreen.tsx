@@ -75,33 +75,14 @@ export function JoinScreen(props: JoinScreenProps): VNode {
         </Notice>
       )}
       {step.at === 'link' ? (
-        <form
-          class="stack"
-          onSubmit={(event) => {
-            event.preventDefault()
-            void ask()
-          }}
-        >
-          <Field
-            id="invitation"
-            label={t('devices:link')}
-            hint={t('devices:link-hint')}
-            kind="long"
-            value={text}
-            onInput={setText}
-          />
-          <Field
-            id="member-name"
-            label={t('devices:member-name')}
-            hint={t('devices:member-name-hint')}
-            kind="name"
-            value={name}
-            onInput={setName}
-          />
-          <Button look="primary" size="wide" type="submit" busy={busy}>
-            {t('devices:ask')}
-          </Button>
-        </form>
+        <AskForm
+          text={text}
+          name={name}
+          busy={busy}
+          onText={setText}
+          onName={setName}
+          onAsk={() => void ask()}
+        />
       ) : null}
       {step.at === 'waiting' ? (
         <SixDigits
@@ -120,6 +101,48 @@ export function JoinScreen(props: JoinScreenProps): VNode {
         {t('common:back')}
       </Button>
     </main>
+  )
+}
+
+interface AskFormProps {
+  readonly text: string
+  readonly name: string
+  readonly busy: boolean
+  readonly onText: (text: string) => void
+  readonly onName: (name: string) => void
+  readonly onAsk: () => void
+}
+
+function AskForm({ text, name, busy, onText, onName, onAsk }: AskFormProps): VNode {
+  const { t } = useText()
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onAsk()
+      }}
+    >
+      <Field
+        id="invitation"
+        label={t('devices:link')}
+        hint={t('devices:link-hint')}
+        kind="long"
+        value={text}
+        onInput={onText}
+      />
+      <Field
+        id="member-name"
+        label={t('devices:member-name')}
+        hint={t('devices:member-name-hint')}
+        kind="name"
+        value={name}
+        onInput={onName}
+      />
+      <Button look="primary" size="wide" type="submit" busy={busy}>
+        {t('devices:ask')}
+      </Button>
+    </form>
   )
 }
 

@@ -9,6 +9,7 @@ import { Title } from '../../ui/Title.tsx'
 import { useAnswer } from '../../ui/use-answer.ts'
 import { PROFILES, type HandOvers, type ProfileId } from './hand-overs.ts'
 import { PreviewPanel } from './PreviewPanel.tsx'
+import { SealChoice } from './SealChoice.tsx'
 import { PastHandOvers } from './PastHandOvers.tsx'
 
 export interface HandOverScreenProps {
@@ -73,33 +74,12 @@ export function HandOverScreen(props: HandOverScreenProps): VNode {
           }}
         />
         {preview?.ok === true ? <PreviewPanel preview={preview.value} /> : null}
-        <ChoiceCards
-          id="seal"
-          legend={t('handover:seal')}
-          choices={[
-            { code: 'sealed', label: t('handover:sealed') },
-            { code: 'plain', label: t('handover:plain') },
-          ]}
-          chosen={[sealed ? 'sealed' : 'plain']}
-          multiple={false}
-          onChange={([code]) => {
-            setSealed(code === 'sealed')
-          }}
+        <SealChoice
+          sealed={sealed}
+          recipient={recipient}
+          onSealed={setSealed}
+          onRecipient={setRecipient}
         />
-        {sealed ? (
-          <Field
-            id="recipient"
-            label={t('handover:recipient')}
-            hint={t('handover:recipient-hint')}
-            kind="code"
-            value={recipient}
-            onInput={setRecipient}
-          />
-        ) : (
-          <Notice tone="wait">
-            <p>{t('handover:plain-warning')}</p>
-          </Notice>
-        )}
         <Field
           id="purpose"
           label={t('handover:purpose')}

@@ -17,55 +17,64 @@ export interface QuestionControlProps {
 }
 
 /** A question as it is asked: its words, its control, what is odd about the answer, and a way to refuse. */
-export function QuestionControl({
-  open,
-  view,
-  words,
-  catalogue,
-}: QuestionControlProps): VNode | null {
+export function QuestionControl(props: QuestionControlProps): VNode | null {
   const text = useText()
+  const { open, view, words, catalogue } = props
   if (!view.shown) return null
   const { path, question, value } = view
-  const { interview, draft } = open
   const put = (next: AnswerValue | undefined) => {
-    const changed = next === undefined ? clear(interview, path) : answer(interview, path, next)
-    open.change(changed, path)
+    const { interview } = open
+    open.change(next === undefined ? clear(interview, path) : answer(interview, path, next), path)
   }
-  const refused = isRefusal(value) ? value.refused : undefined
-  const subject = draft.subject === undefined ? undefined : words.subjects?.[draft.subject]
-  const asked = words.questions[question.id]
   const finding = view.findings[0]
   const Control = CONTROLS[question.type]
   return (
     <div class="question">
       <Control
         id={fieldId(path)}
-        legend={
-          (question.bySubject === true ? subject?.[question.id] : undefined) ?? asked?.text ?? ''
-        }
-        hint={hintOf(asked?.hint, question.required, text.t)}
+        legend={askedText(props)}
+        hint={hintOf(words.questions[question.id]?.hint, question.required, text.t)}
         problem={finding === undefined ? undefined : findingText(text, words, finding)}
         question={question}
-        value={refused === undefined ? value : undefined}
+        value={isRefusal(value) ? undefined : value}
         onChange={put}
         list={catalogue.lists.get(question.list ?? '')}
-        today={interview.today}
+        today={open.interview.today}
       />
-      {question.refusable === true ? (
-        <Refusals
-          id={fieldId(path)}
-          name={asked?.label ?? ''}
-          choices={[
-            { code: 'unknown', label: text.t('interview:refusal.unknown') },
-            { code: 'declined', label: text.t('interview:refusal.declined') },
-          ]}
-          chosen={refused}
-          onChange={(code) => {
-            put(code === undefined ? undefined : { refused: code })
-          }}
-        />
-      ) : null}
+      {question.refusable === true ? <RefusalPart {...props} put={put} /> : null}
     </div>
+  )
+}
+
+/** A set that is asked about several subjects has words of its own for each. */
+function askedText({ open, view, words }: QuestionControlProps): string {
+  const { question } = view
+  const { subject } = open.draft
+  const own = subject === undefined ? undefined : words.subjects?.[subject]?.[question.id]
+  const general = words.questions[question.id]?.text ?? ''
+  return question.bySubject === true ? (own ?? general) : general
+}
+
+function RefusalPart({
+  view,
+  words,
+  put,
+}: QuestionControlProps & { readonly put: (value: AnswerValue | undefined) => void }): VNode {
+  const { t } = useText()
+  const { path, question, value } = view
+  return (
+    <Refusals
+      id={fieldId(path)}
+      name={words.questions[question.id]?.label ?? ''}
+      choices={[
+        { code: 'unknown', label: t('interview:refusal.unknown') },
+        { code: 'declined', label: t('interview:refusal.declined') },
+      ]}
+      chosen={isRefusal(value) ? value.refused : undefined}
+      onChange={(code) => {
+        put(code === undefined ? undefined : { refused: code })
+      }}
+    />
   )
 }
 

@@ -7,7 +7,7 @@ import { answerWords } from '../../ui/answer-words.ts'
 import { Answers } from '../../ui/Answers.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { useText, type QuestionWords } from '../../ui/text.ts'
+import { useText, type QuestionWords, type Text } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import type { Interviews, SaveProblem } from './interviews.ts'
 import type { OpenInterview } from './use-interview.ts'
@@ -57,11 +57,11 @@ export function ReviewPage(props: ReviewPageProps): VNode {
 /** The same words as beside the question, each a way to it. */
 function SaveTrouble({
   open,
-  words,
   problem,
   onGo,
 }: ReviewPageProps & { readonly problem: SaveProblem }): VNode {
-  const { t } = useText()
+  const text = useText()
+  const { t } = text
   const paths = missingPaths(problem)
   return (
     <div role="alert">
@@ -77,7 +77,7 @@ function SaveTrouble({
                   onGo(path)
                 }}
               >
-                {labelOf(open, words, path)}
+                {labelOf(text, open, path)}
               </a>
             </li>
           ))}
@@ -92,10 +92,11 @@ function missingPaths(problem: SaveProblem): readonly string[] {
   return problem.kind === 'inconsistent' ? problem.findings.map((finding) => finding.path) : []
 }
 
-function labelOf({ draft }: OpenInterview, words: QuestionWords, path: string): string {
-  const id = path.split('/').at(-1) ?? path
-  const subject = draft.subject === undefined ? undefined : words.subjects?.[draft.subject]
-  return words.repeats?.[id]?.title ?? subject?.[id] ?? words.questions[id]?.text ?? ''
+function labelOf(text: Text, { draft, interview }: OpenInterview, path: string): string {
+  const { id } = interview.set
+  const last = path.split('/').at(-1) ?? path
+  const repeat = text.words.set(id).repeats?.[last]?.title
+  return repeat ?? answerWords(text, id, draft.subject).question(last)
 }
 
 function Given({ open, words }: ReviewPageProps): VNode {

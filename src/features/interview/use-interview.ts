@@ -90,23 +90,22 @@ function createKeeper(
   first: Draft,
   tell: (keeping: Keeping, draft: Draft) => void,
 ): Keeper {
-  const memory = { draft: first, next: undefined as Draft | undefined, last: 'kept' as Keeping }
+  const memory = { draft: first, last: 'kept' as Keeping }
+  const waiting: Draft[] = []
   const line = { running: Promise.resolve() }
   const run = async () => {
-    while (memory.next !== undefined) {
-      const draft = { ...memory.next, version: memory.draft.version }
-      memory.next = undefined
-      const kept = await interviews.keep(draft)
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      waiting.length = 0
+      const kept = await interviews.keep({ ...next, version: memory.draft.version })
       if (kept.ok) memory.draft = kept.value
       memory.last = kept.ok ? 'kept' : kept.problem.kind
-      tell(memory.next === undefined ? memory.last : 'keeping', memory.draft)
+      tell(waiting.length === 0 ? memory.last : 'keeping', memory.draft)
     }
   }
   return {
     keep: (what) => {
-      const idle = memory.next === undefined
-      memory.next = { ...memory.draft, ...what }
-      if (idle) line.running = line.running.then(run)
+      waiting.push({ ...memory.draft, ...what })
+      line.running = line.running.then(run)
     },
     settled: async () => {
       await line.running

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact'
 import { startInterview } from '../../forms/interview.ts'
-import { describeAnswers } from '../../forms/summary.ts'
+import { describeAnswers, type Described } from '../../forms/summary.ts'
 import type { Answers as AnswersMap } from '../../model/answers.ts'
 import type { QuestionSet } from '../../model/question-set.ts'
 import { answerWords } from '../../ui/answer-words.ts'
 import { Answers } from '../../ui/Answers.tsx'
-import { useText } from '../../ui/text.ts'
+import { useText, type QuestionWords } from '../../ui/text.ts'
 
 export interface RecordAnswersProps {
   readonly set: QuestionSet
@@ -17,20 +17,12 @@ export interface RecordAnswersProps {
 export function RecordAnswers({ set, answers, today }: RecordAnswersProps): VNode {
   const text = useText()
   const words = text.words.set(set.id)
-  const described = describeAnswers(
-    startInterview({ set, answers, today }),
-    answerWords(text, set.id),
-  )
-  const blocks = new Map<string, { title: string; rows: { label: string; text: string }[] }>()
-  for (const { section, row, label, text: said } of described) {
-    const repeat = row === undefined ? undefined : words.repeats?.[row.repeat]
-    const numbered = repeat?.row.replace('{{n}}', String(row?.place ?? '')) ?? ''
-    const title =
-      row === undefined
-        ? (words.sections[section]?.title ?? '')
-        : [numbered, row.name].filter((part) => part !== '').join(': ')
+  const interview = startInterview({ set, answers, today })
+  const blocks = new Map<string, Block>()
+  for (const described of describeAnswers(interview, answerWords(text, set.id))) {
+    const { section, row, label, text: said } = described
     const key = row === undefined ? section : `${section}/${String(row.place)}`
-    const block = blocks.get(key) ?? { title, rows: [] }
+    const block = blocks.get(key) ?? { title: blockTitle(words, described), rows: [] }
     block.rows.push({ label, text: said })
     blocks.set(key, block)
   }
@@ -44,4 +36,15 @@ export function RecordAnswers({ set, answers, today }: RecordAnswersProps): VNod
       ))}
     </>
   )
+}
+
+interface Block {
+  readonly title: string
+  readonly rows: { label: string; text: string }[]
+}
+
+function blockTitle(words: QuestionWords, { section, row }: Described): string {
+  if (row === undefined) return words.sections[section]?.title ?? ''
+  const numbered = words.repeats?.[row.repeat]?.row.replace('{{n}}', String(row.place)) ?? ''
+  return [numbered, row.name].filter((part) => part !== '').join(': ')
 }

@@ -67,16 +67,17 @@ export interface Records {
 
 export function createRecords(needs: RecordsNeeds): Records {
   return {
-    list: async (query) => {
+    list: (query) => {
       const desk = needs.desk()
-      return desk.ok ? ok(list(desk.value, query)) : desk
+      return Promise.resolve(desk.ok ? ok(list(desk.value, query)) : desk)
     },
     open: (id) => withRecord(needs, id, (_, record) => Promise.resolve(ok(viewOf(needs, record)))),
     history: (id) => withRecord(needs, id, (_, record) => Promise.resolve(ok(historyOf(record)))),
-    conflicted: async () => {
+    conflicted: () => {
       const desk = needs.desk()
-      if (!desk.ok) return desk
-      return ok(desk.value.store.summaries().filter((summary) => summary.conflicts > 0))
+      if (!desk.ok) return Promise.resolve(desk)
+      const summaries = desk.value.store.summaries()
+      return Promise.resolve(ok(summaries.filter((summary) => summary.conflicts > 0)))
     },
     resolve: (id, group, value) =>
       withRecord(needs, id, async (desk, record) => {

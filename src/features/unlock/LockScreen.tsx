@@ -53,22 +53,7 @@ export function LockScreen(props: LockScreenProps): VNode {
           void open()
         }}
       >
-        {members.length > 1 ? (
-          <ChoiceCards
-            id="member"
-            legend={t('unlock:who')}
-            choices={members.map(({ id, label }) => ({ code: id, label }))}
-            chosen={slot === undefined ? [] : [slot]}
-            multiple={false}
-            onChange={([code]) => {
-              setPicked(code)
-            }}
-          />
-        ) : (
-          <p>
-            <strong>{members[0]?.label}</strong>
-          </p>
-        )}
+        <Who members={members} slot={slot} onPick={setPicked} />
         <Field
           id="passphrase"
           label={t('unlock:passphrase')}
@@ -97,5 +82,34 @@ export function LockScreen(props: LockScreenProps): VNode {
         {t('start:example')}
       </Button>
     </main>
+  )
+}
+
+interface WhoProps {
+  readonly members: readonly { readonly id: string; readonly label: string }[]
+  readonly slot: string | undefined
+  readonly onPick: (slot: string | undefined) => void
+}
+
+function Who({ members, slot, onPick }: WhoProps): VNode {
+  const { t } = useText()
+  if (members.length < 2) {
+    return (
+      <p>
+        <strong>{members[0]?.label}</strong>
+      </p>
+    )
+  }
+  return (
+    <ChoiceCards
+      id="member"
+      legend={t('unlock:who')}
+      choices={members.map(({ id, label }) => ({ code: id, label }))}
+      chosen={slot === undefined ? [] : [slot]}
+      multiple={false}
+      onChange={([code]) => {
+        onPick(code)
+      }}
+    />
   )
 }

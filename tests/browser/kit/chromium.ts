@@ -14,7 +14,7 @@ const FLAGS = [
 
 export function chromiumPath(): string {
   const found = [
-    process.env['CHROMIUM_PATH'],
+    process.env.CHROMIUM_PATH,
     '/usr/lib/chromium/chromium',
     '/usr/bin/chromium',
     chromium.executablePath(),
