@@ -10,7 +10,7 @@ const sees = {
   sync: ['model', 'wire', 'store'],
   ui: [],
   sw: [],
-  features: ['model', 'forms', 'exports', 'question-sets', 'crypto', 'store', 'sync', 'ui'],
+  features: ['model', 'wire', 'forms', 'exports', 'question-sets', 'crypto', 'store', 'sync', 'ui'],
   app: ['model', 'forms', 'exports', 'question-sets', 'crypto', 'store', 'sync', 'ui', 'features'],
 }
 
@@ -46,6 +46,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/features/([^/]+)/' },
       to: { path: '^src/features/', pathNot: '^src/features/$1/' },
+    },
+    {
+      name: 'only-devices-speak-of-what-travels',
+      severity: 'error',
+      from: { path: '^src/features/', pathNot: '^src/features/devices/' },
+      to: { path: '^src/wire/' },
     },
     {
       name: 'keys-are-handled-in-two-features',

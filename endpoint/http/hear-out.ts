@@ -16,7 +16,7 @@ export const hearOut: MiddlewareHandler<AppEnv> = async (c, next) => {
 /** False when there is more than anybody may send, or the line broke. */
 async function discardRest({ body, bodyUsed }: Request): Promise<boolean> {
   if (body === null || bodyUsed || body.locked) return true
-  const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader()
+  const reader = body.getReader() as ReadableStreamDefaultReader<Uint8Array>
   let bytes = 0
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {

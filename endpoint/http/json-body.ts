@@ -26,7 +26,7 @@ function isPlainJson(headers: Headers): boolean {
 async function readBytes(request: Request, counter: CountsBytes): Promise<Outcome<Uint8Array>> {
   if (request.body === null) return refuse('malformed', { detail: 'a body is needed' })
   const parts: Uint8Array[] = []
-  const reader: ReadableStreamDefaultReader<Uint8Array> = request.body.getReader()
+  const reader = request.body.getReader() as ReadableStreamDefaultReader<Uint8Array>
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       counter.bytesIn += part.value.byteLength

@@ -8,14 +8,14 @@ import { PassphraseChoice } from '../features/unlock/PassphraseChoice.tsx'
 import { CreateSpaceScreen } from '../features/devices/CreateSpaceScreen.tsx'
 import { JoinScreen } from '../features/devices/JoinScreen.tsx'
 import { TextContext, type Text } from '../ui/text.ts'
+import { useAnswer } from '../ui/use-answer.ts'
 import type { Device, DeviceState } from './device.ts'
-import { Inside } from './Inside.tsx'
 import type { DeviceNews } from './news.ts'
 import type { Offline, OfflineState } from './offline.ts'
 import { keepPreferences, type Preferences } from './preferences.ts'
 import { createTexts } from './text.ts'
 import { useAutoLock } from './use-auto-lock.ts'
-import type { Language } from './words/words.ts'
+import type { Language } from './words/language.ts'
 import type { Workplace } from './worker.ts'
 
 export interface AppProps {
@@ -64,6 +64,8 @@ function Doors(props: DoorsProps): VNode {
   )
   const { state, news, look } = useDevice(props, device)
   const offline = useOffline(props.offline)
+  // The places are a chunk of their own: the first screen does not wait for them.
+  const inside = useAnswer(() => import('./Inside.tsx'), [])
   const onLanguage = (language: Language) => {
     onPreferences({ ...preferences, language })
   }
@@ -82,8 +84,10 @@ function Doors(props: DoorsProps): VNode {
 
   if (state === undefined) return <main class="page" aria-busy="true" />
   if (state.at === 'open') {
-    return (
-      <Inside
+    return inside === undefined ? (
+      <main class="page" aria-busy="true" />
+    ) : (
+      <inside.Inside
         {...props}
         device={device}
         state={state}

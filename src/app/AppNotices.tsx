@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useText } from '../ui/text.ts'
-import type { Around } from './screens.tsx'
+import type { Around } from './around.ts'
 
 /** What the app itself has to say: the example's mark, a waiting update. */
 export function AppNotices({ state, offline, onUpdate }: Around): VNode {

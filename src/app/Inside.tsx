@@ -8,25 +8,11 @@ import { Icon } from '../ui/Icon.tsx'
 import type { IconName } from '../ui/icons.ts'
 import { useText } from '../ui/text.ts'
 import { useAnswer } from '../ui/use-answer.ts'
-import type { Device, DeviceState } from './device.ts'
 import { loadLists } from './lists.ts'
-import type { OfflineState } from './offline.ts'
-import type { Preferences } from './preferences.ts'
 import { placesFor } from './places.ts'
 import { screenAt } from './screen-at.tsx'
-import { screensFor, type Around } from './screens.tsx'
-
-export interface InsideProps {
-  readonly device: Device
-  readonly state: Extract<DeviceState, { at: 'open' }>
-  readonly news: number
-  readonly offline: OfflineState
-  readonly preferences: Preferences
-  readonly onPreferences: (preferences: Preferences) => void
-  readonly onUpdate: () => void
-  readonly onLeave: () => void
-  readonly now: () => string
-}
+import type { Around, InsideProps } from './around.ts'
+import { screensFor } from './screens.tsx'
 
 export function Inside(props: InsideProps): VNode {
   const lists = useAnswer(() => loadLists(), [])

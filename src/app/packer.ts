@@ -12,7 +12,7 @@ import assessment from '../question-sets/export-profiles/assessment.json' with {
 import caseFile from '../question-sets/export-profiles/case-file.json' with { type: 'json' }
 import { loadLists } from './lists.ts'
 import { createTexts } from './text.ts'
-import type { Language } from './words/words.ts'
+import type { Language } from './words/language.ts'
 
 export function createPacker({ today }: { readonly today: () => string }): Packer {
   return {

@@ -1,5 +1,5 @@
 // What this device's screens look like: nothing about anybody, so it may lie in clear.
-import { isLanguage, type Language } from './words/words.ts'
+import { isLanguage, type Language } from './words/language.ts'
 
 export interface Preferences {
   readonly language: Language

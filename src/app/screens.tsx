@@ -10,22 +10,14 @@ import { ConflictsScreen } from '../features/records/ConflictsScreen.tsx'
 import { RecordScreen } from '../features/records/RecordScreen.tsx'
 import { RecordsScreen } from '../features/records/RecordsScreen.tsx'
 import { SendingScreen } from '../features/sending/SendingScreen.tsx'
-import type { SendingState } from '../features/sending/sending.ts'
 import type { RecordId } from '../model/id.ts'
-import type { CodeList, QuestionSet } from '../model/question-set.ts'
+import type { QuestionSet } from '../model/question-set.ts'
 import { questionSet, setForKind } from '../question-sets/catalogue.ts'
 import { AppNotices } from './AppNotices.tsx'
 import { today } from './browser-day.ts'
-import type { InsideProps } from './Inside.tsx'
+import type { Around } from './around.ts'
 import type { Screen } from './screen-at.tsx'
 import { MoreScreen } from './MoreScreen.tsx'
-
-export interface Around extends InsideProps {
-  readonly lists: ReadonlyMap<string, CodeList>
-  readonly sending: SendingState | undefined
-  readonly nameOfMember: (member: string) => string
-  readonly go: (path: string) => void
-}
 
 export function screensFor(around: Around): readonly Screen[] {
   return [

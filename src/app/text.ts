@@ -1,7 +1,8 @@
 // Words, numbers and dates in the person's language, through i18next and Intl.
 import { createInstance, type i18n } from 'i18next'
 import type { QuestionWords, Text, Words } from '../ui/text.ts'
-import { loadContent, loadScreens, nameOfFile, type Content, type Language } from './words/words.ts'
+import type { Content, Language } from './words/language.ts'
+import { loadContent, loadScreens, nameOfFile } from './words/words.ts'
 
 /** `es-419` writes 1,234.5, but most of the region writes 1.234,5: numbers follow the Colombian custom (ux.md e). */
 const LOCALES = { es: 'es-CO', pt: 'pt-BR', en: 'en-GB' } as const

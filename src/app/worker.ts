@@ -5,7 +5,7 @@ import { browserNeeds } from './browser-needs.ts'
 import { openDevice, type Device } from './device.ts'
 import { openExample } from './example.ts'
 import type { DeviceNews } from './news.ts'
-import type { Language } from './words/words.ts'
+import type { Language } from './words/language.ts'
 
 // Under a strict content policy zod may not try to compile its checks.
 z.config({ jitless: true })

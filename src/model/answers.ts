@@ -11,10 +11,10 @@ export type PartialDate =
   | { readonly year: number; readonly about?: boolean }
   | { readonly age: number; readonly said: string; readonly about?: boolean }
 
-/** People by sex and age band: `{ "f.0-4": 1, "m.18-59": 2 }`. Zero is left out. */
-export type Counts = Readonly<Record<string, number>>
-
-/** Text, number, yes or no, codes, a Refusal, a PartialDate or Counts; whatever a newer app wrote besides. */
+/**
+ * Text, number, yes or no, codes, a Refusal, a PartialDate, or people by sex and age band (`{ "f.0-4": 1 }`, nought
+ * left out); and whatever a newer app wrote besides.
+ */
 export type AnswerValue = Json
 
 export type Answers = Readonly<Record<string, AnswerValue>>

@@ -32,8 +32,3 @@ export interface RecordState {
 export function emptyRecord(id: RecordId, kind: string): RecordState {
   return { id, kind, groups: {}, folded: 0 }
 }
-
-/** The provisional winner of a group: highest Lamport counter, then device id. */
-export function shownVersion(record: RecordState, group: string): Version | undefined {
-  return record.groups[group]?.heads[0]
-}

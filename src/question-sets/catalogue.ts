@@ -1,5 +1,5 @@
 // The question sets and code lists this app carries, every version it has ever asked.
-import type { CodeList, QuestionSet } from '../model/question-set.ts'
+import type { QuestionSet } from '../model/question-set.ts'
 import assessment010 from './assessment/0.1.0.json' with { type: 'json' }
 import case010 from './case/0.1.0.json' with { type: 'json' }
 import element010 from './element/0.1.0.json' with { type: 'json' }
@@ -16,5 +16,3 @@ export function questionSet(id: string, version?: string): QuestionSet | undefin
 export function setForKind(kind: string): QuestionSet | undefined {
   return SETS.findLast((set) => set.kind === kind)
 }
-
-export type CodeLists = ReadonlyMap<string, CodeList>

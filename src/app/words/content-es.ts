@@ -1,5 +1,5 @@
 // The words of question sets and code lists in one language: loaded once the app is open.
-import type { Content } from './words.ts'
+import type { Content } from './language.ts'
 
 export const questions: Content = import.meta.glob('../../../locales/es/questions/*.json', {
   eager: true,

@@ -1,5 +1,5 @@
 // The words of screens and problems in one language: one chunk, loaded before the first screen.
-import type { Screens } from './words.ts'
+import type { Screens } from './language.ts'
 
 export const screens: Screens = import.meta.glob('../../../locales/en/*.json', {
   eager: true,

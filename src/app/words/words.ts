@@ -1,12 +1,5 @@
-// Words by language, loaded when asked for. Shapes are held by tests/architecture.
-
-export const LANGUAGES = ['es', 'pt', 'en'] as const
-export type Language = (typeof LANGUAGES)[number]
-
-/** File path → nested keys and texts. */
-export type Screens = Readonly<Record<string, Readonly<Record<string, unknown>>>>
-/** File path → the words of a question set, or code → label. */
-export type Content = Readonly<Record<string, unknown>>
+// Words by language, loaded when asked for.
+import type { Content, Language, Screens } from './language.ts'
 
 export async function loadScreens(language: Language): Promise<Screens> {
   switch (language) {
@@ -35,8 +28,4 @@ export async function loadContent(
 /** `…/locales/es/questions/case.json` → `case`. */
 export function nameOfFile(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.json$/, '')
-}
-
-export function isLanguage(value: unknown): value is Language {
-  return LANGUAGES.some((language) => language === value)
 }

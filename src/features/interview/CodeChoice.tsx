@@ -4,7 +4,7 @@ import type { CodeList } from '../../model/question-set.ts'
 import { ChoiceCards } from '../../ui/ChoiceCards.tsx'
 import { CodeSearch } from '../../ui/CodeSearch.tsx'
 import { useText, type Text } from '../../ui/text.ts'
-import type { ControlProps } from './controls.tsx'
+import type { ControlProps } from './control-props.ts'
 
 /** Up to here all choices are in sight; longer lists are searched. */
 const IN_SIGHT = 9

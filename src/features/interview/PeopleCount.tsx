@@ -3,7 +3,7 @@ import { isRefusal } from '../../model/answers.ts'
 import { isJsonObject } from '../../model/json.ts'
 import { PeopleCounter } from '../../ui/PeopleCounter.tsx'
 import { useText } from '../../ui/text.ts'
-import type { ControlProps } from './controls.tsx'
+import type { ControlProps } from './control-props.ts'
 
 const SEXES = ['f', 'm', 'x'] as const
 const BANDS = ['0-4', '5-11', '12-17', '18-59', '60', 'unknown'] as const

@@ -1,27 +1,15 @@
 // One control for each type of question: the table is complete by its type.
 import type { VNode } from 'preact'
 import { isPartialDate } from '../../forms/date.ts'
-import type { AnswerValue } from '../../model/answers.ts'
-import type { CodeList, Question } from '../../model/question-set.ts'
+import type { Question } from '../../model/question-set.ts'
 import { partialDate } from '../../ui/answer-words.ts'
 import { ChoiceCards } from '../../ui/ChoiceCards.tsx'
 import { Field, type FieldProps } from '../../ui/Field.tsx'
 import { PartialDateField } from '../../ui/PartialDateField.tsx'
 import { useText } from '../../ui/text.ts'
+import type { ControlProps } from './control-props.ts'
 import { CodeChoice } from './CodeChoice.tsx'
 import { PeopleCount } from './PeopleCount.tsx'
-
-export interface ControlProps {
-  readonly id: string
-  readonly legend: string
-  readonly hint: string | undefined
-  readonly problem: string | undefined
-  readonly question: Question
-  readonly value: AnswerValue | undefined
-  readonly onChange: (value: AnswerValue | undefined) => void
-  readonly list: CodeList | undefined
-  readonly today: string
-}
 
 export const CONTROLS: Readonly<Record<Question['type'], (props: ControlProps) => VNode>> = {
   single: CodeChoice,

@@ -1,0 +1,25 @@
+// What is around every screen inside: the device, how it stands, and the ways to change that.
+import type { SendingState } from '../features/sending/sending.ts'
+import type { CodeList } from '../model/question-set.ts'
+import type { Device, DeviceState } from './device.ts'
+import type { OfflineState } from './offline.ts'
+import type { Preferences } from './preferences.ts'
+
+export interface InsideProps {
+  readonly device: Device
+  readonly state: Extract<DeviceState, { at: 'open' }>
+  readonly news: number
+  readonly offline: OfflineState
+  readonly preferences: Preferences
+  readonly onPreferences: (preferences: Preferences) => void
+  readonly onUpdate: () => void
+  readonly onLeave: () => void
+  readonly now: () => string
+}
+
+export interface Around extends InsideProps {
+  readonly lists: ReadonlyMap<string, CodeList>
+  readonly sending: SendingState | undefined
+  readonly nameOfMember: (member: string) => string
+  readonly go: (path: string) => void
+}

@@ -1,0 +1,37 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+
+const DIST = 'dist/assets'
+const FIRST_SCREEN_KB = 120
+const WHOLE_APP_KB = 1_200
+
+// Runs with the browser tests, after the one build they share.
+test('[H7] the JavaScript before the first screen, worker and words included, is at most 120 KB gzip', () => {
+  expect(existsSync(DIST)).toBe(true)
+  const [page, worker] = [entry(/^index-.*\.js$/), entry(/^worker-.*\.js$/)]
+  const words = Math.max(
+    ...['es', 'pt', 'en'].map((one) => gzipped(entry(new RegExp(`^${one}-.*\\.js$`)))),
+  )
+  const first = (gzipped(page) + gzipped(worker) + words) / 1024
+
+  process.stdout.write(`first screen: ${first.toFixed(1)} KB gzip\n`)
+  expect(first).toBeLessThanOrEqual(FIRST_SCREEN_KB)
+})
+
+test('[H8] the whole app, as kept for use offline, is at most 1.2 MB gzip', () => {
+  const all = readdirSync(DIST).reduce((sum, file) => sum + gzipped(file), 0) / 1024
+  process.stdout.write(`whole app: ${all.toFixed(1)} KB gzip\n`)
+  expect(all).toBeLessThanOrEqual(WHOLE_APP_KB)
+})
+
+/** The page's entry is the one that index.html names. */
+function entry(pattern: RegExp): string {
+  const html = readFileSync('dist/index.html', 'utf8')
+  const found = readdirSync(DIST).filter((file) => pattern.test(file))
+  return found.find((file) => html.includes(file)) ?? found[0] ?? ''
+}
+
+function gzipped(file: string): number {
+  return gzipSync(readFileSync(`${DIST}/${file}`), { level: 9 }).length
+}
