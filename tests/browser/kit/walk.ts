@@ -1,0 +1,61 @@
+// A walk through the main screens of the example municipality, stopping at each: for pictures and for axe.
+import type { Page } from 'playwright-core'
+import type { Words } from './words.ts'
+
+export async function walk(
+  page: Page,
+  { t }: Words,
+  stop: (name: string) => Promise<void>,
+): Promise<void> {
+  const heading = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
+  const place = (key: string) =>
+    page
+      .getByRole('navigation', { name: t('common:places') })
+      .getByText(t(key))
+      .click()
+
+  await page.getByRole('button', { name: t('start:begin') }).waitFor()
+  await stop('first')
+  await page.getByRole('button', { name: t('start:begin') }).click()
+  await heading(t('devices:create-title'))
+  await stop('create')
+  await page.getByRole('button', { name: t('common:back') }).click()
+  await page.getByRole('button', { name: t('start:example') }).click()
+  await heading(t('home:title'))
+  await stop('home')
+  await page.getByRole('button', { name: t('records:new-reception') }).click()
+  await page.locator('.counter').waitFor()
+  await page.locator('.stepper button').last().click()
+  await stop('reception')
+  await place('records:title')
+  await page.locator('.list-row').nth(3).waitFor()
+  await stop('records')
+  await page
+    .locator('.list-row', { hasText: t('records:case') })
+    .first()
+    .click()
+  await page.getByRole('button', { name: t('records:edit') }).waitFor()
+  await stop('case')
+  await page.getByRole('button', { name: t('records:edit') }).click()
+  await page.locator('.script').first().waitFor()
+  await stop('consent')
+  await place('assessment:short')
+  await page.locator('[data-element="c5-1"]').waitFor()
+  await stop('assessment')
+  await page.locator('[data-element="c5-1"]').click()
+  await page.locator('.cards').first().waitFor()
+  await stop('element')
+  await place('assessment:short')
+  await page.getByRole('button', { name: t('assessment:to-result') }).click()
+  await page.locator('.strip').first().waitFor()
+  await stop('result')
+  await place('handover:short')
+  await page.locator('[data-people]').waitFor()
+  await stop('hand-over')
+  await place('common:more')
+  await page.getByRole('heading', { level: 2, name: t('common:language') }).waitFor()
+  await stop('more')
+  await page.getByRole('link', { name: t('sending:title') }).click()
+  await heading(t('sending:title'))
+  await stop('sending')
+}
