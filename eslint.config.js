@@ -120,6 +120,7 @@ export default tseslint.config(
       'max-lines-per-function': 'off',
       // Builders of test data choose a lot and decide nothing.
       complexity: 'off',
+      'max-depth': 'off',
       'max-params': ['error', 4],
       'no-restricted-globals': 'off',
       'no-restricted-properties': 'off',

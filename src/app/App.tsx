@@ -7,7 +7,7 @@ import { LockScreen } from '../features/unlock/LockScreen.tsx'
 import { PassphraseChoice } from '../features/unlock/PassphraseChoice.tsx'
 import { CreateSpaceScreen } from '../features/devices/CreateSpaceScreen.tsx'
 import { JoinScreen } from '../features/devices/JoinScreen.tsx'
-import { TextContext, type Text } from '../ui/text.ts'
+import { TextContext, useText, type Text } from '../ui/text.ts'
 import { useAnswer } from '../ui/use-answer.ts'
 import type { Device, DeviceState } from './device.ts'
 import type { DeviceNews } from './news.ts'
@@ -35,10 +35,12 @@ type Step = 'door' | 'create' | 'join'
 export function App(props: AppProps): VNode {
   const [text, setText] = useState(props.text)
   const [preferences, setPreferences] = useState(props.preferences)
+  useEffect(() => {
+    void createTexts(preferences.language).then(setText)
+  }, [preferences.language])
   const change = (next: Preferences) => {
     keepPreferences(next)
     setPreferences(next)
-    if (next.language !== preferences.language) void createTexts(next.language).then(setText)
   }
   return (
     <TextContext.Provider value={text}>
@@ -65,6 +67,7 @@ function Doors(props: DoorsProps): VNode {
   const { state, news, look } = useDevice(props, device)
   const offline = useOffline(props.offline)
   // The places are a chunk of their own: the first screen does not wait for them.
+  const { complete } = useText()
   const inside = useAnswer(() => import('./Inside.tsx'), [])
   const onLanguage = (language: Language) => {
     onPreferences({ ...preferences, language })
@@ -84,7 +87,7 @@ function Doors(props: DoorsProps): VNode {
 
   if (state === undefined) return <main class="page" aria-busy="true" />
   if (state.at === 'open') {
-    return inside === undefined ? (
+    return inside === undefined || !complete ? (
       <main class="page" aria-busy="true" />
     ) : (
       <inside.Inside

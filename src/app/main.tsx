@@ -5,7 +5,7 @@ import '../ui/styles/app.css'
 import { App } from './App.tsx'
 import { keepOffline } from './offline.ts'
 import { readPreferences } from './preferences.ts'
-import { createTexts } from './text.ts'
+import { createFirstTexts } from './text.ts'
 import { trustOwnScripts } from './trusted-types.ts'
 import type { Workplace } from './worker.ts'
 
@@ -15,7 +15,7 @@ async function start(root: HTMLElement): Promise<void> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   const workplace = wrap<Workplace>(worker)
   const preferences = readPreferences()
-  const text = await createTexts(preferences.language)
+  const text = await createFirstTexts(preferences.language)
   render(
     <App
       workplace={workplace}

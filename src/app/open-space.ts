@@ -71,19 +71,19 @@ function cipherFor(needs: Needs, current: () => VaultSpace): ChangeCipher {
     random: needs.random,
     epoch: () => Math.max(...Object.keys(current().spaceKeys).map(Number)),
     spaceKey: (epoch) => current().spaceKeys[String(epoch)],
-    signKeyOf: (device) => members(current())?.devices.get(device)?.signKey,
+    signKeyOf: async (device) => (await members(current()))?.devices.get(device)?.signKey,
   })
 }
 
 /** The log is verified once for each time it grows, not for each change that is opened. */
-function rememberMembers(): (space: VaultSpace) => Membership | undefined {
-  const memory: { log?: VaultSpace['membership']; members?: Membership } = {}
-  return ({ membership, pinned }) => {
-    if (memory.log !== membership) {
-      const members = verifyMembership(membership, pinned)
+function rememberMembers(): (space: VaultSpace) => Promise<Membership | undefined> {
+  const memory: { log?: VaultSpace['membership']; members?: Promise<Membership | undefined> } = {}
+  return async ({ membership, pinned }) => {
+    if (memory.log !== membership || memory.members === undefined) {
       memory.log = membership
-      if (members.ok) memory.members = members.value
-      else delete memory.members
+      memory.members = verifyMembership(membership, pinned).then((members) =>
+        members.ok ? members.value : undefined,
+      )
     }
     return memory.members
   }

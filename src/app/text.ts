@@ -7,8 +7,15 @@ import { loadContent, loadScreens, nameOfFile } from './words/words.ts'
 /** `es-419` writes 1,234.5, but most of the region writes 1.234,5: numbers follow the Colombian custom (ux.md e). */
 const LOCALES = { es: 'es-CO', pt: 'pt-BR', en: 'en-GB' } as const
 
+/** Everything there is to say. */
 export async function createTexts(language: Language): Promise<Text> {
-  const [screens, content] = await Promise.all([loadScreens(language), loadContent(language)])
+  const [text, content] = await Promise.all([createFirstTexts(language), loadContent(language)])
+  return { ...text, words: wordsOf(content), complete: true }
+}
+
+/** Enough for the first screens; the words of question sets come later. */
+export async function createFirstTexts(language: Language): Promise<Text> {
+  const screens = await loadScreens(language)
   const instance = createInstance()
   await instance.init({
     lng: language,
@@ -22,7 +29,8 @@ export async function createTexts(language: Language): Promise<Text> {
     },
     interpolation: { escapeValue: false },
   })
-  return { language, ...formatters(language), t: translator(instance), words: wordsOf(content) }
+  const words = wordsOf({ questions: {}, lists: {} })
+  return { language, ...formatters(language), t: translator(instance), words, complete: false }
 }
 
 function translator(instance: i18n): Text['t'] {

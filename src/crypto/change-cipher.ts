@@ -21,7 +21,7 @@ export interface CipherNeeds {
   /** Secret space key of an epoch, base64url; `undefined` when it was not granted (yet). */
   readonly spaceKey: (epoch: number) => string | undefined
   /** Public signing key of an enrolled device, also of one that was removed since. */
-  readonly signKeyOf: (device: DeviceId) => string | undefined
+  readonly signKeyOf: (device: DeviceId) => Promise<string | undefined>
 }
 
 export interface ChainPlace {
@@ -79,7 +79,7 @@ export function createChangeCipher(needs: CipherNeeds): ChangeCipher {
       return ok({ sealed, hash: toBase64url(hash) })
     },
     open: async (sealed) => {
-      const signKey = needs.signKeyOf(sealed.device)
+      const signKey = await needs.signKeyOf(sealed.device)
       if (signKey === undefined) return fail({ kind: 'unknown-device' })
       const ciphertext = bytesOf(sealed.ciphertext)
       if (ciphertext === undefined) return fail({ kind: 'malformed' })

@@ -6,7 +6,7 @@ import { fail, ok, type Problem, type Result } from '../model/result.ts'
 import type { EnrolledDevice, MembershipEntry } from '../wire/membership.ts'
 import { FIRST_PREV } from '../wire/sealed-change.ts'
 import { toBase64url, utf8 } from './bytes.ts'
-import { createSigner, verifySync } from './signatures.ts'
+import { createSigner, createVerifier, type Verifier } from './signatures.ts'
 
 export type UnsignedEntry = Omit<MembershipEntry, 'sig'>
 
@@ -35,15 +35,17 @@ export function hashOfEntry(entry: UnsignedEntry): string {
  * Walks the log from its first entry. The device that a new one trusted when it joined must be a coordinator in it,
  * with the key that was pinned: an endpoint can neither add a device nor swap a key.
  */
-export function verifyMembership(
+export async function verifyMembership(
   entries: readonly MembershipEntry[],
   pinned: { readonly id: DeviceId; readonly signKey: string },
-): Result<Membership, BadMembership> {
+): Promise<Result<Membership, BadMembership>> {
+  const verifier = createVerifier()
   const devices = new Map<DeviceId, Member>()
   let [prev, epoch] = [FIRST_PREV, 1]
   for (const [i, entry] of entries.entries()) {
     const follows = entry.n === i + 1 && entry.prev === prev
-    if (!follows || !isSigned(entry, devices) || entry.epoch !== nextEpoch(entry, epoch)) {
+    const signed = follows && (await isSigned(entry, devices, verifier))
+    if (!signed || entry.epoch !== nextEpoch(entry, epoch)) {
       return fail({ kind: 'bad-membership', at: i + 1 })
     }
     devices.set(entry.device.id, { ...entry.device, removed: entry.action === 'remove' })
@@ -56,9 +58,13 @@ export function verifyMembership(
 }
 
 /** The first device vouches for itself; every other entry needs a coordinator who still belongs. */
-function isSigned(entry: MembershipEntry, devices: ReadonlyMap<DeviceId, Member>): boolean {
+async function isSigned(
+  entry: MembershipEntry,
+  devices: ReadonlyMap<DeviceId, Member>,
+  verifier: Verifier,
+): Promise<boolean> {
   const signKey = devices.size === 0 ? founderKey(entry) : coordinatorKey(entry, devices)
-  return signKey !== undefined && verifySync(signKey, hashBytes(entry), entry.sig)
+  return signKey !== undefined && verifier.verify(signKey, hashBytes(entry), entry.sig)
 }
 
 function founderKey({ device, action, by }: MembershipEntry): string | undefined {

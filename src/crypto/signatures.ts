@@ -1,5 +1,4 @@
 // Ed25519 (RFC 8032): WebCrypto where the browser has it, noble where not. Both give the same signature.
-import { ed25519 } from '@noble/curves/ed25519.js'
 import { fromBase64url, own, toBase64url } from './bytes.ts'
 
 export interface Signer {
@@ -18,10 +17,10 @@ export async function createSigner(secret: string): Promise<Signer> {
   const bytes = fromBase64url(secret)
   const native = await importSecret(bytes)
   return {
-    sign: async (hash) =>
-      native === undefined
-        ? toBase64url(ed25519.sign(hash, bytes))
-        : toBase64url(new Uint8Array(await crypto.subtle.sign('Ed25519', native, own(hash)))),
+    sign: async (hash) => {
+      if (native === undefined) return toBase64url((await noble()).sign(hash, bytes))
+      return toBase64url(new Uint8Array(await crypto.subtle.sign('Ed25519', native, own(hash))))
+    },
   }
 }
 
@@ -32,16 +31,31 @@ export function createVerifier(): Verifier {
       const imported = keys.get(signKey) ?? importPublic(signKey)
       keys.set(signKey, imported)
       const native = await imported
-      if (native === undefined) return verifySync(signKey, hash, sig)
-      return crypto.subtle.verify('Ed25519', native, own(fromBase64url(sig)), own(hash))
+      if (native === undefined) return verifyWithNoble(signKey, hash, sig)
+      return crypto.subtle
+        .verify('Ed25519', native, own(fromBase64url(sig)), own(hash))
+        .catch(() => false)
     },
   }
 }
 
-/** For the few signatures of a membership log. */
-export function verifySync(signKey: string, hash: Uint8Array, sig: string): boolean {
+/** The public key of a secret one, both base64url. */
+export async function publicKeyOf(secret: string): Promise<string> {
+  return toBase64url((await noble()).getPublicKey(fromBase64url(secret)))
+}
+
+/** Loaded only where it is needed: browsers of the last years sign by themselves. */
+async function noble() {
+  return (await import('@noble/curves/ed25519.js')).ed25519
+}
+
+export async function verifyWithNoble(
+  signKey: string,
+  hash: Uint8Array,
+  sig: string,
+): Promise<boolean> {
   try {
-    return ed25519.verify(fromBase64url(sig), hash, fromBase64url(signKey))
+    return (await noble()).verify(fromBase64url(sig), hash, fromBase64url(signKey))
   } catch {
     return false
   }

@@ -12,7 +12,7 @@ import type { News, SpaceNeeds, StorageProblem } from './needs.ts'
 import { acknowledge, sendAgainFrom, startOver, unsent, waiting, type Waiting } from './outbox.ts'
 import { readProgress } from './progress.ts'
 import { receive, type Batch, type Received } from './receive.ts'
-import { createSearch, type Search } from './search.ts'
+import type { Search } from './search.ts'
 import { createTurns } from './in-turn.ts'
 import { openShelf } from './shelf.ts'
 import type { Summary } from './summary.ts'
@@ -30,7 +30,7 @@ export interface SpaceStore {
   readonly records: (ids: readonly RecordId[]) => Promise<readonly RecordState[]>
   /** All records' summaries, newest first. */
   readonly summaries: () => readonly Summary[]
-  readonly find: (text: string, limit: number) => readonly Summary[]
+  readonly find: (text: string, limit: number) => Promise<readonly Summary[]>
   readonly drafts: {
     readonly all: () => Promise<readonly Draft[]>
     readonly keep: (draft: Draft) => Promise<Result<Draft, StorageProblem>>
@@ -92,7 +92,9 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
     record: async (id) => (await records([id]))[0],
     records,
     summaries: () => [...shelf.entries.values()].map((entry) => entry.summary).sort(newestFirst),
-    find: (text, limit) => {
+    find: async (text, limit) => {
+      // The index is made with the first search: most shifts begin with a reception, not with a search.
+      const { createSearch } = await import('./search.ts')
       memory.search ??= createSearch([...shelf.entries.values()].map((entry) => entry.summary))
       return memory.search.find(text, limit).flatMap((id) => shelf.entries.get(id)?.summary ?? [])
     },

@@ -11,6 +11,8 @@ export interface Text {
   readonly time: (iso: string) => string
   readonly list: (parts: readonly string[]) => string
   readonly words: Words
+  /** The words of question sets and lists are here; before that, only those of the first screens. */
+  readonly complete: boolean
 }
 
 /** Words of question sets and code lists. */

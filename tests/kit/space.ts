@@ -28,7 +28,7 @@ export interface Tablet {
 export async function aTablet(name: string): Promise<Tablet> {
   const device = DeviceId.parse(`device-${name}`.padEnd(20, '0'))
   const keys = await createDeviceKeys(random)
-  const knows = new Map([[device as string, keys.signKey]])
+  const knows = new Map([[device, keys.signKey]])
   const held = { key: true }
   const database = openDatabase(name, { indexedDB: new IDBFactory(), IDBKeyRange })
   const needs: SpaceNeeds = {
@@ -43,7 +43,7 @@ export async function aTablet(name: string): Promise<Tablet> {
       random,
       epoch: () => 1,
       spaceKey: () => (held.key ? SPACE_KEY : undefined),
-      signKeyOf: (id) => knows.get(id),
+      signKeyOf: (id) => Promise.resolve(knows.get(id)),
     }),
     summariser: createSummariser(() => contactSet),
     now: () => '2026-03-09T15:00:00.000Z',

@@ -77,7 +77,7 @@ async function spaceFrom(
   { invitation, device, keys, token }: Joining,
   entries: VaultSpace['membership'],
 ): Promise<Result<VaultSpace, JoinProblem>> {
-  const members = verifyMembership(entries, invitation.by)
+  const members = await verifyMembership(entries, invitation.by)
   const me = members.ok ? members.value.devices.get(device) : undefined
   if (me?.signKey !== keys.signKey) return fail({ kind: 'bad-membership' })
 

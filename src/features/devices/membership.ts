@@ -22,7 +22,7 @@ export async function refreshMembership(
   const { entries } = log.value
   if (!beginsWith(entries, space.membership)) return fail({ kind: 'bad-membership' })
   if (entries.length === space.membership.length) return ok(false)
-  const members = verifyMembership(entries, space.pinned)
+  const members = await verifyMembership(entries, space.pinned)
   if (!members.ok) return fail({ kind: 'bad-membership' })
 
   const spaceKeys = { ...space.spaceKeys, ...(await keysFrom(entries, space)) }

@@ -67,9 +67,9 @@ export interface Records {
 
 export function createRecords(needs: RecordsNeeds): Records {
   return {
-    list: (query) => {
+    list: async (query) => {
       const desk = needs.desk()
-      return Promise.resolve(desk.ok ? ok(list(desk.value, query)) : desk)
+      return desk.ok ? ok(await list(desk.value, query)) : desk
     },
     open: (id) => withRecord(needs, id, (_, record) => Promise.resolve(ok(viewOf(needs, record)))),
     history: (id) => withRecord(needs, id, (_, record) => Promise.resolve(ok(historyOf(record)))),
@@ -103,9 +103,9 @@ async function withRecord<T, P extends Problem>(
   return act(desk.value, record)
 }
 
-function list({ store }: RecordsDesk, { kinds, text, limit }: ListQuery): List {
+async function list({ store }: RecordsDesk, { kinds, text, limit }: ListQuery): Promise<List> {
   const wanted = new Set(kinds)
-  const all = text.trim() === '' ? store.summaries() : store.find(text, 500)
+  const all = text.trim() === '' ? store.summaries() : await store.find(text, 500)
   const matching = all.filter((summary) => wanted.has(summary.kind))
   return { summaries: matching.slice(0, limit), total: matching.length }
 }
