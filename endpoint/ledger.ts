@@ -1,6 +1,6 @@
 // The ledger: keeps and hands out what it cannot read. One contract, held by SQLite and by PostgreSQL
 // (tests/contracts/ledger.contract.ts).
-import type { DeviceId, SpaceId } from '../src/model/id.ts'
+import type { EnrolledId, SpaceId } from '../src/model/id.ts'
 import type { PullResponse, PushResponse } from '../src/wire/changes.ts'
 import type {
   CreateInvitationRequest,
@@ -37,10 +37,12 @@ export interface Ledger {
   /** Entries with `n > after`, ascending. */
   membership(space: SpaceId, after: number): Promise<readonly MembershipEntry[]>
 
+  /** Undefined when it never belonged or was revoked. */
+  device(space: SpaceId, id: EnrolledId): Promise<KnownDevice | undefined>
   /** Undefined for an unknown token, for another space's, and for a revoked device's. */
   deviceByToken(space: SpaceId, tokenHash: string): Promise<KnownDevice | undefined>
   devices(space: SpaceId): Promise<DeviceList>
-  noteSeen(space: SpaceId, device: DeviceId): Promise<void>
+  noteSeen(space: SpaceId, device: EnrolledId): Promise<void>
 
   /** Idempotent for the same two values; otherwise `already-exists`. Open for `INVITATION_MINUTES`. */
   invite(space: SpaceId, invitation: CreateInvitationRequest): Promise<Outcome<KnownInvitation>>
@@ -72,8 +74,9 @@ export interface HashedEntry {
 
 export interface Push {
   readonly space: SpaceId
-  readonly device: DeviceId
-  /** Already checked: of this space and device, hashed and signed. At least one. */
+  /** Who sends, and whose measure it counts towards. */
+  readonly sender: EnrolledId
+  /** Already checked: of this space, all numbered under one id, hashed and signed by its device. At least one. */
   readonly changes: readonly HashedChange[]
 }
 
@@ -95,7 +98,7 @@ export interface Enrolment {
 
 export interface KnownDevice {
   readonly space: SpaceId
-  readonly id: DeviceId
+  readonly id: EnrolledId
   readonly role: Role
   readonly signKey: string
   /** ISO 8601 in UTC. */

@@ -5,7 +5,7 @@ import type { PlanRunner } from './plan.ts'
 import { appendMembership } from './plans/append-membership.ts'
 import { changesSince } from './plans/changes-since.ts'
 import { createSpace } from './plans/create-space.ts'
-import { deviceByToken, listDevices, noteSeen, readMembership } from './plans/devices.ts'
+import { deviceById, deviceByToken, listDevices, noteSeen, readMembership } from './plans/devices.ts'
 import { answerInvitation, invite, readInvitation, requestToJoin } from './plans/invitations.ts'
 import { recordChanges } from './plans/record-changes.ts'
 import { renewLogIds } from './plans/renew-log-ids.ts'
@@ -23,6 +23,7 @@ export function plannedLedger(runner: PlanRunner, { now, quotas }: LedgerNeeds):
     since: (pull) => runner.read(changesSince(pull)),
     appendMembership: (enrolment) => runner.transact(appendMembership(enrolment)),
     membership: (space, after) => runner.read(readMembership(space, after)),
+    device: (space, id) => runner.read(deviceById(space, id)),
     deviceByToken: (space, tokenHash) => runner.read(deviceByToken(space, tokenHash)),
     devices: (space) => runner.read(listDevices(space)),
     async noteSeen(space, device) {

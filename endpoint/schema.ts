@@ -6,7 +6,7 @@ import { ask, tell } from './plan.ts'
 import type { Outcome } from './refusal.ts'
 import { done } from './refusal.ts'
 
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 export interface Dialect {
   readonly integer: 'INTEGER' | 'BIGINT'
@@ -23,10 +23,17 @@ export function* prepareSchema(dialect: Dialect): Plan<Outcome<void>> {
     )
   }
   for (const sql of tables(dialect)) yield* tell(sql)
-  if (found === undefined)
+  if (found === undefined) {
     yield* tell(`INSERT INTO amparo_schema VALUES (${String(SCHEMA_VERSION)})`)
+  } else if (found.version < SCHEMA_VERSION) {
+    for (const sql of SINCE_1) yield* tell(sql)
+    yield* tell(`UPDATE amparo_schema SET version = ${String(SCHEMA_VERSION)}`)
+  }
   return done(undefined)
 }
+
+/** A device may number under several ids: where a chain ends is read from its changes. */
+const SINCE_1 = ['ALTER TABLE device DROP COLUMN seq', 'ALTER TABLE device DROP COLUMN hash']
 
 const Version = z.object({ version: z.int() })
 
@@ -49,8 +56,6 @@ const tables = ({ integer, bytes }: Dialect) => [
     token_hash TEXT NOT NULL,
     revoked INTEGER NOT NULL,
     last_seen TEXT,
-    seq ${integer} NOT NULL,
-    hash TEXT NOT NULL,
     day TEXT NOT NULL,
     day_bytes ${integer} NOT NULL,
     PRIMARY KEY (space, id),

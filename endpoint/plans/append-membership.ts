@@ -71,7 +71,7 @@ function* enrol(enrolment: Enrolment): Plan<Outcome<void>> {
   if (enrolment.tokenHash === undefined) {
     return refuse('malformed', { detail: 'a new device needs a tokenHash' })
   }
-  const place = { space: entry.space, tokenHash: enrolment.tokenHash, firstHash: FIRST_PREV }
+  const place = { space: entry.space, tokenHash: enrolment.tokenHash }
   const written = yield* writeDevice(entry.device, place)
   return written ? done(undefined) : refuse('already-exists')
 }

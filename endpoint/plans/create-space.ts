@@ -1,6 +1,5 @@
 // Founding a space: its first entry, its first device, an empty log.
 import * as z from 'zod/mini'
-import { FIRST_PREV } from '../../src/wire/sealed-change.ts'
 import type { Founding } from '../ledger.ts'
 import type { Plan } from '../plan.ts'
 import { ask } from '../plan.ts'
@@ -19,7 +18,7 @@ export function* createSpace(
     [space, fresh.logId, fresh.now.toISOString()],
   )
   if (created === undefined) return yield* foundedBefore({ space, tokenHash, entry })
-  yield* writeDevice(entry.entry.device, { space, tokenHash, firstHash: FIRST_PREV })
+  yield* writeDevice(entry.entry.device, { space, tokenHash })
   yield* writeEntry(entry)
   return done({ logId: created.log_id })
 }

@@ -1,6 +1,6 @@
 // Who may come in, and when they last did.
 import * as z from 'zod/mini'
-import { DeviceId } from '../../src/model/id.ts'
+import { EnrolledId } from '../../src/model/id.ts'
 import type { SpaceId } from '../../src/model/id.ts'
 import type { DeviceList } from '../../src/wire/membership.ts'
 import { MembershipEntry, Role } from '../../src/wire/membership.ts'
@@ -12,11 +12,23 @@ import { done } from '../refusal.ts'
 
 /** Looked up inside the space: another space's token is as unknown as any other text. */
 export function* deviceByToken(space: SpaceId, tokenHash: string): Plan<KnownDevice | undefined> {
+  return yield* knownDevice(space, 'token_hash', tokenHash)
+}
+
+export function* deviceById(space: SpaceId, id: EnrolledId): Plan<KnownDevice | undefined> {
+  return yield* knownDevice(space, 'id', id)
+}
+
+function* knownDevice(
+  space: SpaceId,
+  column: 'id' | 'token_hash',
+  value: string,
+): Plan<KnownDevice | undefined> {
   const [row] = yield* ask(
-    DeviceByToken,
+    Known,
     `SELECT id, role, sign_key, last_seen FROM device
-     WHERE space = $1 AND token_hash = $2 AND revoked = 0`,
-    [space, tokenHash],
+     WHERE space = $1 AND ${column} = $2 AND revoked = 0`,
+    [space, value],
   )
   if (row === undefined) return undefined
   const lastSeen = row.last_seen ?? undefined
@@ -39,7 +51,7 @@ export function* listDevices(space: SpaceId): Plan<DeviceList> {
 }
 
 export function* noteSeen(
-  { space, device }: { space: SpaceId; device: DeviceId },
+  { space, device }: { space: SpaceId; device: EnrolledId },
   now: Date,
 ): Plan<Outcome<void>> {
   yield* tell('UPDATE device SET last_seen = $3 WHERE space = $1 AND id = $2', [
@@ -59,15 +71,15 @@ export function* readMembership(space: SpaceId, after: number): Plan<MembershipE
   return rows.map(({ entry }) => MembershipEntry.parse(JSON.parse(entry)))
 }
 
-const DeviceByToken = z.object({
-  id: DeviceId,
+const Known = z.object({
+  id: EnrolledId,
   role: Role,
   sign_key: z.string(),
   last_seen: z.nullable(z.string()),
 })
 
 const ListedDevice = z.object({
-  id: DeviceId,
+  id: EnrolledId,
   role: Role,
   last_seen: z.nullable(z.string()),
   revoked: z.int(),

@@ -1,7 +1,7 @@
 // Members as rows.
 import * as z from 'zod/mini'
 import { canonicalJson } from '../../src/model/json.ts'
-import type { DeviceId, SpaceId } from '../../src/model/id.ts'
+import type { EnrolledId, SpaceId } from '../../src/model/id.ts'
 import type { EnrolledDevice } from '../../src/wire/membership.ts'
 import type { HashedEntry } from '../ledger.ts'
 import type { Plan } from '../plan.ts'
@@ -10,14 +10,14 @@ import { ask, tell } from '../plan.ts'
 /** False when the space already has this device, or this token. */
 export function* writeDevice(
   device: EnrolledDevice,
-  { space, tokenHash, firstHash }: { space: SpaceId; tokenHash: string; firstHash: string },
+  { space, tokenHash }: { space: SpaceId; tokenHash: string },
 ): Plan<boolean> {
   const rows = yield* ask(
     z.object({ id: z.string() }),
-    `INSERT INTO device (space, id, role, sign_key, box_key, token_hash, revoked, seq, hash, day, day_bytes)
-     VALUES ($1, $2, $3, $4, $5, $6, 0, 0, $7, '', 0)
+    `INSERT INTO device (space, id, role, sign_key, box_key, token_hash, revoked, day, day_bytes)
+     VALUES ($1, $2, $3, $4, $5, $6, 0, '', 0)
      ON CONFLICT DO NOTHING RETURNING id`,
-    [space, device.id, device.role, device.signKey, device.boxKey, tokenHash, firstHash],
+    [space, device.id, device.role, device.signKey, device.boxKey, tokenHash],
   )
   return rows.length === 1
 }
@@ -40,7 +40,7 @@ const DeviceRow = z.object({
 })
 export type DeviceRow = z.infer<typeof DeviceRow>
 
-export function* readDevice(space: SpaceId, device: DeviceId): Plan<DeviceRow | undefined> {
+export function* readDevice(space: SpaceId, device: EnrolledId): Plan<DeviceRow | undefined> {
   const rows = yield* ask(
     DeviceRow,
     `SELECT role, sign_key, box_key, token_hash, revoked FROM device WHERE space = $1 AND id = $2`,

@@ -4,6 +4,7 @@
 import * as z from 'zod/mini'
 import type { SpaceId } from '../../src/model/id.ts'
 import type { PushResponse, Receipt } from '../../src/wire/changes.ts'
+import { FIRST_PREV } from '../../src/wire/sealed-change.ts'
 import type { HashedChange, Push, Quotas } from '../ledger.ts'
 import type { Plan } from '../plan.ts'
 import { ask, insert, tell } from '../plan.ts'
@@ -21,15 +22,16 @@ export interface Terms {
 export function* recordChanges(push: Push, terms: Terms): Plan<Outcome<PushResponse>> {
   const claim = yield* claimNumbers(push)
   if (claim === undefined) return refuse('not-found')
+  const measure = yield* measureOf(push)
+  if (measure?.revoked !== 0) return refuse('unauthorised')
   const chain = yield* chainOf(push)
-  if (chain?.revoked !== 0) return refuse('unauthorised')
 
   const known = yield* knownOf(push, chain)
   const fresh = continuation(push.changes, { chain, known })
   if (!fresh.ok) return fresh
   const space = yield* giveBack(push, { claim, fresh: fresh.value })
 
-  const day = dayOf(chain, { fresh: fresh.value, terms })
+  const day = dayOf(measure, { fresh: fresh.value, terms })
   const full = overQuota({ space: space.bytes, day: day.bytes }, terms)
   // A receipt that was lost on the way is handed out again, however full it is by now.
   if (full !== undefined && fresh.value.length > 0) {
@@ -38,7 +40,7 @@ export function* recordChanges(push: Push, terms: Terms): Plan<Outcome<PushRespo
 
   const first = space.head - fresh.value.length + 1
   yield* insert(changeRows(fresh.value, { first, receivedAt: terms.now.toISOString() }))
-  yield* moveChain(push, { fresh: fresh.value, day })
+  if (fresh.value.length > 0) yield* noteDay(push, day)
   const numberOf = (seq: number) => known.get(seq)?.number ?? first + seq - chain.seq - 1
   const accepted = push.changes.map((hashed) => receipt(hashed, numberOf(hashed.change.seq)))
   return done({ logId: space.log_id, head: space.head, accepted })
@@ -47,13 +49,10 @@ export function* recordChanges(push: Push, terms: Terms): Plan<Outcome<PushRespo
 const Space = z.object({ log_id: z.string(), head: z.int(), bytes: z.int() })
 type Space = z.infer<typeof Space>
 
-const Chain = z.object({
-  seq: z.int(),
-  hash: z.string(),
-  revoked: z.int(),
-  day: z.string(),
-  day_bytes: z.int(),
-})
+const Measure = z.object({ revoked: z.int(), day: z.string(), day_bytes: z.int() })
+type Measure = z.infer<typeof Measure>
+
+const Chain = z.object({ seq: z.int(), hash: z.string() })
 type Chain = z.infer<typeof Chain>
 
 const Place = z.object({ seq: z.int(), number: z.int(), hash: z.string() })
@@ -86,23 +85,36 @@ function* moveHead(
   return rows[0]
 }
 
-function* chainOf({ space, device }: Push): Plan<Chain | undefined> {
+function* measureOf({ space, sender }: Push): Plan<Measure | undefined> {
   const rows = yield* ask(
-    Chain,
-    'SELECT seq, hash, revoked, day, day_bytes FROM device WHERE space = $1 AND id = $2',
-    [space, device],
+    Measure,
+    'SELECT revoked, day, day_bytes FROM device WHERE space = $1 AND id = $2',
+    [space, sender],
   )
   return rows[0]
 }
 
-function* knownOf({ space, device, changes }: Push, chain: Chain): Plan<KnownPlaces> {
+function* chainOf({ space, changes }: Push): Plan<Chain> {
+  const rows = yield* ask(
+    Chain,
+    `SELECT seq, hash FROM change WHERE space = $1 AND device = $2 ORDER BY seq DESC LIMIT 1`,
+    [space, chainId(changes)],
+  )
+  return rows[0] ?? { seq: 0, hash: FIRST_PREV }
+}
+
+function chainId(changes: Push['changes']): string {
+  return changes[0]?.change.device ?? ''
+}
+
+function* knownOf({ space, changes }: Push, chain: Chain): Plan<KnownPlaces> {
   const first = changes[0]?.change.seq ?? 0
   if (first > chain.seq) return new Map()
   const rows = yield* ask(
     Place,
     `SELECT seq, number, hash FROM change
      WHERE space = $1 AND device = $2 AND seq >= $3 AND seq < $4`,
-    [space, device, first, first + changes.length],
+    [space, chainId(changes), first, first + changes.length],
   )
   return new Map(rows.map((row) => [row.seq, row]))
 }
@@ -113,11 +125,11 @@ interface Day {
 }
 
 function dayOf(
-  chain: Chain,
+  measure: Measure,
   { fresh, terms }: { fresh: readonly HashedChange[]; terms: Terms },
 ): Day {
   const name = terms.now.toISOString().slice(0, 10)
-  return { name, bytes: (chain.day === name ? chain.day_bytes : 0) + weight(fresh) }
+  return { name, bytes: (measure.day === name ? measure.day_bytes : 0) + weight(fresh) }
 }
 
 const DAY_SECONDS = 86_400
@@ -133,17 +145,13 @@ function overQuota(
   return DAY_SECONDS - (Math.floor(now.getTime() / 1000) % DAY_SECONDS)
 }
 
-function* moveChain(
-  { space, device }: Push,
-  { fresh, day }: { fresh: readonly HashedChange[]; day: Day },
-): Plan<void> {
-  const last = fresh.at(-1)
-  if (last === undefined) return
-  yield* tell(
-    `UPDATE device SET seq = $3, hash = $4, day = $5, day_bytes = $6
-     WHERE space = $1 AND id = $2`,
-    [space, device, last.change.seq, last.hash, day.name, day.bytes],
-  )
+function* noteDay({ space, sender }: Push, { name, bytes }: Day): Plan<void> {
+  yield* tell('UPDATE device SET day = $3, day_bytes = $4 WHERE space = $1 AND id = $2', [
+    space,
+    sender,
+    name,
+    bytes,
+  ])
 }
 
 function receipt({ change, hash }: HashedChange, number: number): Receipt {

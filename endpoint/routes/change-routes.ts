@@ -20,16 +20,16 @@ export function changeRoutes(ledger: Ledger, { member }: Gates): Route[] {
     route({
       method: 'post',
       path,
-      summary: "Records the device's next changes; all of them or none; again is fine",
+      summary: "Records the next changes of one device's chain; all of them or none; again is fine",
       gate: member,
       body: PushRequest,
       query: NO_QUERY,
       status: 200,
       answer: PushResponse,
       async act({ who, body }): Promise<Outcome<unknown>> {
-        const checked = await checkedChanges(body.changes, who)
+        const checked = await checkedChanges(ledger, body.changes, who)
         if (!checked.ok) return checked
-        return ledger.record({ space: who.space, device: who.id, changes: checked.value })
+        return ledger.record({ space: who.space, sender: who.id, changes: checked.value })
       },
     }),
     route({

@@ -1,19 +1,27 @@
-// A push as the ledger takes it: of this device and space, one text for its bytes, hashed, and signed by the device.
+// A push as the ledger takes it: of one space and one chain, one text for its bytes, hashed, and signed by the device
+// that numbered it. A device may carry what another one of its space has signed: the backup of a tablet that broke.
+import { enrolledAs } from '../../src/model/id.ts'
 import type { SealedChange } from '../../src/wire/sealed-change.ts'
 import { sealedChangeHash } from '../hash.ts'
-import type { HashedChange, KnownDevice } from '../ledger.ts'
+import type { HashedChange, KnownDevice, Ledger } from '../ledger.ts'
 import type { Outcome } from '../refusal.ts'
 import { done, refuse } from '../refusal.ts'
 import { isCanonicalBase64url, signatureCheck } from '../signature.ts'
 
 export async function checkedChanges(
+  ledger: Pick<Ledger, 'device'>,
   changes: readonly SealedChange[],
-  device: KnownDevice,
+  sender: KnownDevice,
 ): Promise<Outcome<HashedChange[]>> {
-  if (changes.some((change) => change.space !== device.space || change.device !== device.id)) {
-    return refuse('forbidden', { detail: 'a change of another space or device' })
+  const [first] = changes
+  const isApart = (one: SealedChange) => one.space !== sender.space || one.device !== first?.device
+  if (first === undefined || changes.some(isApart)) {
+    return refuse('forbidden', { detail: 'changes of another space, or of two chains' })
   }
-  const isSigned = signatureCheck(device.signKey)
+  const author = await authorOf(ledger, first, sender)
+  if (author === undefined) return refuse('forbidden', { detail: 'not a device of this space' })
+
+  const isSigned = signatureCheck(author.signKey)
   const hashed = changes.map((change) => ({ change, hash: sealedChangeHash(change) }))
   const verdicts = await Promise.all(
     hashed.map(async ({ change, hash }) => {
@@ -24,4 +32,14 @@ export async function checkedChanges(
   const wrong = verdicts.findIndex((verdict) => verdict !== 'fine')
   if (wrong < 0) return done(hashed)
   return refuse('malformed', { detail: `at changes.${String(wrong)}.${verdicts[wrong] ?? ''}` })
+}
+
+/** A device that was removed has no author any more: what it signed may have been signed by its thief. */
+async function authorOf(
+  ledger: Pick<Ledger, 'device'>,
+  { device }: SealedChange,
+  sender: KnownDevice,
+): Promise<KnownDevice | undefined> {
+  const author = enrolledAs(device)
+  return author === sender.id ? sender : ledger.device(sender.space, author)
 }

@@ -12,6 +12,7 @@ export function browserNeeds(databaseName: string): DeviceNeeds {
   const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
   return {
     openDatabase: () => openDatabase(databaseName, { indexedDB, IDBKeyRange }),
+    alone: (name, act) => navigator.locks.request(name, act),
     random,
     newId: () => toBase64url(random(16)),
     now: () => new Date(),

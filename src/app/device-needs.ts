@@ -2,10 +2,15 @@
 import type { Random } from '../crypto/random.ts'
 import type { Kdf } from '../crypto/slots.ts'
 import type { Database } from '../store/database.ts'
+import type { JournalFiles } from '../store/journal-files.ts'
 import type { Http } from '../sync/http.ts'
 
 export interface DeviceNeeds {
   readonly openDatabase: () => Database
+  /** Absent where the browser has no place for a second copy. */
+  readonly journalFiles?: JournalFiles
+  /** One tab at a time, for as long as it takes. */
+  readonly alone: <T>(name: string, act: () => Promise<T>) => Promise<T>
   readonly random: Random
   /** 16 random bytes, base64url. */
   readonly newId: () => string

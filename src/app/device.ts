@@ -9,6 +9,7 @@ import { createUnlock, type Unlock } from '../features/unlock/unlock.ts'
 import type { Locked } from '../model/desk.ts'
 import { fail, ok, type Result } from '../model/result.ts'
 import { questionSet, setForKind } from '../question-sets/catalogue.ts'
+import { createJournal, createNoJournal } from '../store/journal.ts'
 import { createKeyring, type Keyring } from '../store/keyring.ts'
 import { createEnrolment } from '../sync/enrolment.ts'
 import { createDoor, type AtDesk, type Door } from './door.ts'
@@ -60,13 +61,19 @@ export function openDevice(needs: DeviceNeeds): OpenDevice {
     if (news.about === 'records') door.desk()?.courier?.nudge()
   }
   const database = needs.openDatabase()
+  const { journalFiles: files, alone } = needs
+  const journal =
+    files === undefined
+      ? createNoJournal()
+      : createJournal({ files, alone: (act) => alone('amparo-journal', act) })
   const keyring = createKeyring({
     database,
+    journal,
     random: needs.random,
     newId: needs.newId,
     ...(needs.kdf === undefined ? {} : { kdf: needs.kdf }),
   })
-  const door = createDoor({ ...needs, database, keyring, announce })
+  const door = createDoor({ ...needs, database, journal, keyring, announce })
   return {
     device: {
       ...atTheDoor(needs, door, keyring),

@@ -4,6 +4,7 @@ import type { MemberId, RecordId, SpaceId } from '../model/id.ts'
 import { fail, ok, type Result } from '../model/result.ts'
 import type { AppendProblem } from '../store/append.ts'
 import type { Database } from '../store/database.ts'
+import type { Journal } from '../store/journal.ts'
 import type { Keyring } from '../store/keyring.ts'
 import type { SpaceStore } from '../store/space-store.ts'
 import type { VaultSpace } from '../store/vault.ts'
@@ -33,6 +34,7 @@ export type DoorProblem = AppendProblem | { readonly kind: 'locked' | 'unknown-s
 
 interface Needs extends DeviceNeeds {
   readonly database: Database
+  readonly journal: Journal
   readonly keyring: Keyring
   readonly announce: (news: DeviceNews) => void
 }
@@ -43,6 +45,7 @@ export function createDoor(needs: Needs): Door {
     memory.open?.close()
     delete memory.open
     needs.keyring.close()
+    needs.journal.release()
     needs.announce({ about: 'lock', open: false })
   }
   const desk = (): AtDesk | undefined => {

@@ -3,9 +3,11 @@ import { createChangeCipher, type ChangeCipher } from '../crypto/change-cipher.t
 import { verifyMembership, type Membership } from '../crypto/membership.ts'
 import { refreshMembership } from '../features/devices/membership.ts'
 import { createSummariser } from '../features/records/summarise.ts'
+import { enrolledAs } from '../model/id.ts'
 import { fail, ok, type Result } from '../model/result.ts'
 import { setForKind } from '../question-sets/catalogue.ts'
 import type { Database } from '../store/database.ts'
+import type { Journal } from '../store/journal.ts'
 import type { Keyring, Opened } from '../store/keyring.ts'
 import type { DeviceNews } from './news.ts'
 import { openSpaceStore, type SpaceStore } from '../store/space-store.ts'
@@ -24,6 +26,7 @@ export interface OpenSpace {
 
 interface Needs extends DeviceNeeds {
   readonly database: Database
+  readonly journal: Journal
   readonly keyring: Keyring
   readonly announce: (news: DeviceNews) => void
 }
@@ -41,6 +44,7 @@ export async function openSpace(
   const stop = new AbortController()
   const store = await openSpaceStore({
     database: needs.database,
+    journal: needs.journal,
     space: first.id,
     device: first.device,
     rows: opened.rows,
@@ -66,12 +70,12 @@ function cipherFor(needs: Needs, current: () => VaultSpace): ChangeCipher {
   const members = rememberMembers()
   return createChangeCipher({
     space: current().id,
-    device: current().device,
     sign: current().deviceKeys.sign,
     random: needs.random,
     epoch: () => Math.max(...Object.keys(current().spaceKeys).map(Number)),
     spaceKey: (epoch) => current().spaceKeys[String(epoch)],
-    signKeyOf: async (device) => (await members(current()))?.devices.get(device)?.signKey,
+    signKeyOf: async (device) =>
+      (await members(current()))?.devices.get(enrolledAs(device))?.signKey,
   })
 }
 

@@ -12,7 +12,6 @@ import { createSigner, createVerifier } from './signatures.ts'
 
 export interface CipherNeeds {
   readonly space: SpaceId
-  readonly device: DeviceId
   /** Secret signing key of this device. */
   readonly sign: string
   readonly random: Random
@@ -25,6 +24,8 @@ export interface CipherNeeds {
 }
 
 export interface ChainPlace {
+  /** The id this device numbers under. */
+  readonly device: DeviceId
   readonly seq: number
   readonly prev: string
   readonly tag: string
@@ -57,14 +58,14 @@ export function createChangeCipher(needs: CipherNeeds): ChangeCipher {
   return {
     hashOf,
     seal: async (change, place) => {
-      const { space, device } = needs
+      const { space } = needs
+      const { device } = place
       const nonce = needs.random(12)
       const epoch = needs.epoch()
       const envelope: Envelope = {
         v: 1,
         space,
         epoch,
-        device,
         ...place,
         nonce: toBase64url(nonce),
       }

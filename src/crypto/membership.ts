@@ -1,6 +1,6 @@
 // The membership log: who belongs, said by coordinators' devices and verified by every device.
 import { sha256 } from '@noble/hashes/sha2.js'
-import type { DeviceId } from '../model/id.ts'
+import type { EnrolledId } from '../model/id.ts'
 import { canonicalJson } from '../model/json.ts'
 import { fail, ok, type Problem, type Result } from '../model/result.ts'
 import type { EnrolledDevice, MembershipEntry } from '../wire/membership.ts'
@@ -15,7 +15,7 @@ export interface Member extends EnrolledDevice {
 }
 
 export interface Membership {
-  readonly devices: ReadonlyMap<DeviceId, Member>
+  readonly devices: ReadonlyMap<EnrolledId, Member>
   readonly epoch: number
 }
 
@@ -37,10 +37,10 @@ export function hashOfEntry(entry: UnsignedEntry): string {
  */
 export async function verifyMembership(
   entries: readonly MembershipEntry[],
-  pinned: { readonly id: DeviceId; readonly signKey: string },
+  pinned: { readonly id: EnrolledId; readonly signKey: string },
 ): Promise<Result<Membership, BadMembership>> {
   const verifier = createVerifier()
-  const devices = new Map<DeviceId, Member>()
+  const devices = new Map<EnrolledId, Member>()
   let [prev, epoch] = [FIRST_PREV, 1]
   for (const [i, entry] of entries.entries()) {
     const follows = entry.n === i + 1 && entry.prev === prev
@@ -60,7 +60,7 @@ export async function verifyMembership(
 /** The first device vouches for itself; every other entry needs a coordinator who still belongs. */
 async function isSigned(
   entry: MembershipEntry,
-  devices: ReadonlyMap<DeviceId, Member>,
+  devices: ReadonlyMap<EnrolledId, Member>,
   verifier: Verifier,
 ): Promise<boolean> {
   const signKey = devices.size === 0 ? founderKey(entry) : coordinatorKey(entry, devices)
@@ -74,7 +74,7 @@ function founderKey({ device, action, by }: MembershipEntry): string | undefined
 
 function coordinatorKey(
   entry: MembershipEntry,
-  devices: ReadonlyMap<DeviceId, Member>,
+  devices: ReadonlyMap<EnrolledId, Member>,
 ): string | undefined {
   const signer = devices.get(entry.by)
   const may = entry.action !== 'create' && !isGone(signer)

@@ -1,21 +1,30 @@
 // Saving what a person did here: seal, then one strict transaction, then it is saved (spec S1-S3).
 import { CHANGE_SCHEMA, type Change, type Edit } from '../model/change.ts'
 import { applyChange } from '../model/apply.ts'
-import type { MemberId, RecordId } from '../model/id.ts'
+import type { DeviceId, MemberId, RecordId } from '../model/id.ts'
 import { emptyRecord } from '../model/record.ts'
 import { fail, ok, type Problem, type Result } from '../model/result.ts'
 import type { SealedChange } from '../wire/sealed-change.ts'
-import type { OutboxRow, ProgressRow } from './database.ts'
+import type { ProgressRow, RunRow } from './database.ts'
 import { durably } from './durably.ts'
 import type { Kept } from './kept.ts'
 import type { SpaceNeeds, StorageProblem } from './needs.ts'
-import { readProgress } from './progress.ts'
-import { slicesOf, type Prepared, type Shelf } from './shelf.ts'
+import { runEntry } from './journal-entry.ts'
+import { newChain, readProgress } from './progress.ts'
+import { runsOf } from './runs.ts'
+import type { Prepared, Shelf } from './shelf.ts'
 
 export interface Save {
   readonly record: RecordId
   readonly kind: string
   readonly edits: readonly Edit[]
+}
+
+/** One person's saves, together. */
+export interface Entry {
+  readonly member: MemberId
+  readonly saves: readonly Save[]
+  readonly drops?: string | undefined
 }
 
 export interface AppendNeeds extends SpaceNeeds {
@@ -27,18 +36,25 @@ export type AppendProblem =
   StorageProblem | (Problem & { readonly kind: 'busy' | 'change-too-large' })
 
 const TRIES = 8
-const RUN = 200
 
-/** Resolves when every change is durable, or with a problem and nothing written. */
+/**
+ * Journal, then database, then saved: resolves when every change is durable in both, or with a problem and nothing
+ * written. `drops`: the draft that these saves settle goes in the same transaction.
+ */
 export async function append(
   needs: AppendNeeds,
-  member: MemberId,
-  saves: readonly Save[],
+  { member, saves, drops }: Entry,
 ): Promise<Result<readonly RecordId[], AppendProblem>> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const ready = await sealSaves(needs, member, saves)
     if (!ready.ok) return ready
-    const written = await write(needs, ready.value)
+    const noted = await needs.journal.note(ready.value.runs.map((run) => runEntry(run, drops)))
+    if (!noted.ok) return noted
+    const written = await write(needs, ready.value, drops)
+    if (!written.ok || written.value === 'overtaken') {
+      const sigs = ready.value.runs.flatMap(({ changes }) => changes.map(({ sig }) => sig))
+      noted.value({ about: 'void', space: needs.space, sigs })
+    }
     if (!written.ok) return written
     if (written.value === 'written') {
       needs.shelf.accept(ready.value.prepared, ready.value.progress.writes)
@@ -51,11 +67,13 @@ export async function append(
   return fail({ kind: 'busy' })
 }
 
+type Numbered = ProgressRow & { readonly device: DeviceId }
+
 interface Ready {
   readonly before: ProgressRow
-  readonly progress: ProgressRow
+  readonly progress: Numbered
   readonly prepared: Prepared
-  readonly runs: readonly OutboxRow[]
+  readonly runs: readonly RunRow[]
 }
 
 async function sealSaves(
@@ -66,21 +84,23 @@ async function sealSaves(
   const before = await readProgress(needs.database, needs.space)
   const kept = new Map(await needs.shelf.read(saves.map((save) => save.record)))
   const sealed: SealedChange[] = []
-  let progress = { ...before, writes: before.writes + 1 }
+  const device = before.device ?? newChain(needs.device, needs.random)
+  let progress: Numbered = { ...before, device, writes: before.writes + 1 }
 
   for (const save of saves) {
     const was = kept.get(save.record) ?? newRecord(needs, save)
     const change = changeOf(needs, { member, save, progress })
-    const place = { seq: progress.seq + 1, prev: progress.hash, tag: was.tag }
+    const place = { device, seq: progress.seq + 1, prev: progress.hash, tag: was.tag }
     const one = await needs.changes.seal(change, place)
     if (!one.ok) return fail({ kind: 'change-too-large' })
     sealed.push(one.value.sealed)
     progress = { ...progress, seq: place.seq, hash: one.value.hash, lamport: change.lamport }
-    const placed = { device: needs.device, seq: place.seq, change }
+    const placed = { device, seq: place.seq, change }
     kept.set(save.record, { tag: was.tag, record: applyChange(was.record, placed) })
   }
   const prepared = await needs.shelf.prepare([...kept.values()])
-  return ok({ before, progress, prepared, runs: runsOf(needs, sealed) })
+  const at = needs.now()
+  return ok({ before, progress, prepared, runs: runsOf(sealed.map((change) => ({ change, at }))) })
 }
 
 function changeOf(
@@ -110,29 +130,22 @@ function tagFrom(bytes: Uint8Array): string {
   return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
-function runsOf(needs: SpaceNeeds, sealed: readonly SealedChange[]): readonly OutboxRow[] {
-  return slicesOf(sealed, RUN).flatMap((changes): OutboxRow[] => {
-    const [first, last] = [changes[0], changes.at(-1)]
-    if (first === undefined || last === undefined) return []
-    const { space } = needs
-    return [{ space, seq: first.seq, last: last.seq, at: needs.now(), changes, sent: 0 }]
-  })
-}
-
 async function write(
   needs: AppendNeeds,
   ready: Ready,
+  drops?: string,
 ): Promise<Result<'written' | 'overtaken', StorageProblem>> {
   const { database, shelf } = needs
-  const { progress, outbox, tail, chunks, summaries } = database
-  return durably(database, [progress, outbox, tail, chunks, summaries], async () => {
+  const { progress, runs, tail, chunks, summaries, drafts } = database
+  return durably(database, [progress, runs, tail, chunks, summaries, drafts], async () => {
     const now = await readProgress(database, needs.space)
     if (now.writes !== ready.before.writes || now.writes !== shelf.level()) return 'overtaken'
-    if (now.seq !== ready.before.seq) return 'overtaken'
+    if (now.seq !== ready.before.seq || now.device !== ready.before.device) return 'overtaken'
     // The courier moves its own columns of this row; take those as they are now.
-    const { seq, hash, lamport, writes } = ready.progress
-    await progress.put({ ...now, seq, hash, lamport, writes })
-    await outbox.bulkPut([...ready.runs])
+    const { device, seq, hash, lamport, writes } = ready.progress
+    await progress.put({ ...now, device, seq, hash, lamport, writes })
+    await runs.bulkPut([...ready.runs])
+    if (drops !== undefined) await drafts.delete([needs.space, drops])
     await shelf.put(ready.prepared)
     return 'written'
   })

@@ -1,6 +1,6 @@
 // The one door to IndexedDB. Every row is sealed; in clear are only random ids, counters and times of sending.
-import { Dexie, type EntityTable, type Table } from 'dexie'
-import type { MemberId, SpaceId } from '../model/id.ts'
+import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie'
+import type { DeviceId, MemberId, SpaceId } from '../model/id.ts'
 import type { SealedChange } from '../wire/sealed-change.ts'
 
 /** A member's way in: the device key, wrapped. Shape and checks: crypto/slots.ts. */
@@ -34,9 +34,11 @@ export interface ChunkRow {
   readonly sealed: Uint8Array
 }
 
-/** A run of this device's own consecutive changes, as they travel. */
-export interface OutboxRow {
+/** A run of consecutive changes of one chain, as they travel: this device's own, or carried from a backup. */
+export interface RunRow {
   readonly space: SpaceId
+  /** The id the changes are numbered under. */
+  readonly device: DeviceId
   /** Number of the first and of the last change of the run. */
   readonly seq: number
   readonly last: number
@@ -45,11 +47,15 @@ export interface OutboxRow {
   readonly changes: readonly SealedChange[]
   /** 0 waits, 1 acknowledged by the endpoint. A number, because IndexedDB does not index booleans. */
   readonly sent: 0 | 1
+  /** When the receipt came, device clock. Kept twice for seven more days. */
+  readonly sentAt?: string
 }
 
 /** Where this device's chain and its reading of the endpoint's log stand. */
 export interface ProgressRow {
   readonly space: SpaceId
+  /** The id this device numbers under. Absent before the first save, and after a loss: the next save takes a new one. */
+  readonly device?: DeviceId
   readonly seq: number
   readonly hash: string
   readonly lamport: number
@@ -70,12 +76,15 @@ export interface DraftRow {
   readonly sealed: Uint8Array
 }
 
-/** What could not be opened, verified or read: kept as it came, counted, tried again. */
-export interface SetAsideRow {
+/** What could not be opened, verified, read or sent: kept as it came, counted, tried again. */
+export interface AsideRow {
   readonly space: SpaceId
-  readonly number: number
+  /** The endpoint's number of what came, `<device>.<seq>` of what would not go. */
+  readonly id: string
+  readonly way: 'in' | 'out'
   readonly reason: string
-  readonly receivedAt: string
+  /** Endpoint clock for what came, device clock for what would not go; ISO 8601 in UTC. */
+  readonly at: string
   readonly change: unknown
 }
 
@@ -85,10 +94,10 @@ export interface Database extends Dexie {
   tail: Table<TailRow, [SpaceId, string]>
   chunks: Table<ChunkRow, [SpaceId, number]>
   summaries: Table<ChunkRow, [SpaceId, number]>
-  outbox: Table<OutboxRow, [SpaceId, number]>
+  runs: Table<RunRow, [SpaceId, DeviceId, number]>
   progress: EntityTable<ProgressRow, 'space'>
   drafts: Table<DraftRow, [SpaceId, string]>
-  setAside: Table<SetAsideRow, [SpaceId, number]>
+  aside: Table<AsideRow, [SpaceId, string]>
 }
 
 interface Engine {
@@ -116,5 +125,44 @@ export function openDatabase(name: string, engine: Engine): Database {
     drafts: '[space+id]',
     setAside: '[space+number]',
   })
+  // Version 1 knew one chain per device. Its outbox and what it had set aside move to rows that name their chain.
+  database
+    .version(2)
+    .stores({
+      runs: '[space+device+seq], [space+device+seq+last], [space+sent], [space+sentAt]',
+      aside: '[space+id]',
+    })
+    .upgrade(moveFromVersion1)
+  database.version(3).stores({ outbox: null, setAside: null })
   return database
+}
+
+async function moveFromVersion1(upgrade: Transaction): Promise<void> {
+  const outbox = (await upgrade.table('outbox').toArray()) as Omit<RunRow, 'device'>[]
+  const runs = outbox.flatMap((row) => {
+    const device = row.changes[0]?.device
+    return device === undefined ? [] : [{ ...row, device }]
+  })
+  await upgrade.table('runs').bulkPut(runs)
+  const setAside = (await upgrade.table('setAside').toArray()) as SetAsideIn1[]
+  const aside = setAside.map(({ number, receivedAt, ...row }): AsideRow => {
+    return { ...row, id: String(number), way: 'in', at: receivedAt }
+  })
+  await upgrade.table('aside').bulkPut(aside)
+  const last = new Map(runs.map((row) => [row.space, row.device]))
+  await upgrade
+    .table('progress')
+    .toCollection()
+    .modify((row: ProgressRow & { device?: DeviceId }) => {
+      const device = last.get(row.space)
+      if (device !== undefined) row.device = device
+    })
+}
+
+interface SetAsideIn1 {
+  readonly space: SpaceId
+  readonly number: number
+  readonly reason: string
+  readonly receivedAt: string
+  readonly change: unknown
 }

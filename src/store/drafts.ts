@@ -4,6 +4,7 @@ import type { MemberId, RecordId } from '../model/id.ts'
 import type { RecordState } from '../model/record.ts'
 import { ok, type Result } from '../model/result.ts'
 import { durably } from './durably.ts'
+import { draftEntry } from './journal-entry.ts'
 import type { SpaceNeeds, StorageProblem } from './needs.ts'
 import { openJson, sealJson } from './sealed-json.ts'
 
@@ -33,9 +34,10 @@ export async function keepDraft(
   const { database, space } = needs
   const place = { store: 'drafts', key: `${space}/${kept.id}`, version: kept.version }
   const sealed = await sealJson(needs.rows, place, kept)
-  const written = await durably(database, [database.drafts], () =>
-    database.drafts.put({ space, id: kept.id, version: kept.version, sealed }),
-  )
+  const row = { space, id: kept.id, version: kept.version, sealed }
+  const noted = await needs.journal.note([draftEntry(row)])
+  if (!noted.ok) return noted
+  const written = await durably(database, [database.drafts], () => database.drafts.put(row))
   if (!written.ok) return written
   needs.announce({ about: 'drafts', space })
   return ok(kept)
@@ -62,6 +64,8 @@ export async function dropDraft(
   id: string,
 ): Promise<Result<void, StorageProblem>> {
   const { database, space } = needs
+  const noted = await needs.journal.note([{ about: 'draft', space, id, version: 0 }])
+  if (!noted.ok) return noted
   const dropped = await durably(database, [database.drafts], () =>
     database.drafts.delete([space, id]),
   )

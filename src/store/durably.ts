@@ -1,5 +1,5 @@
 // A write that has happened when it resolves, or a problem that can be told to a person.
-import { Dexie, type Table } from 'dexie'
+import type { Table } from 'dexie'
 import { fail, ok, type Result } from '../model/result.ts'
 import type { Database } from './database.ts'
 import type { StorageProblem } from './needs.ts'
@@ -7,23 +7,48 @@ import type { StorageProblem } from './needs.ts'
 /**
  * Runs `write` in one strict read-write transaction. Nothing but Dexie may be awaited inside: an IndexedDB
  * transaction commits itself while another promise is awaited, WebCrypto's above all. So seal first, then write.
+ *
+ * A connection that died (WebKit under memory pressure, a tablet that slept) is opened anew and the same transaction
+ * runs once more: it either committed whole or not at all, and every write here may be repeated.
  */
 export async function durably<T>(
   database: Database,
   tables: readonly Table[],
   write: () => Promise<T>,
 ): Promise<Result<T, StorageProblem>> {
+  const attempt = () => database.transaction('rw', [...tables], write)
   try {
-    return ok(await database.transaction('rw', [...tables], write))
+    return ok(await attempt())
+  } catch (error) {
+    if (!isDead(error)) return fail({ kind: isQuota(error) ? 'storage-full' : 'storage-failed' })
+  }
+  try {
+    database.close({ disableAutoOpen: false })
+    await database.open()
+    return ok(await attempt())
   } catch (error) {
     return fail({ kind: isQuota(error) ? 'storage-full' : 'storage-failed' })
   }
 }
 
-function isQuota(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  if (error.name === 'QuotaExceededError') return true
-  return error instanceof Dexie.AbortError || 'inner' in error
-    ? isQuota((error as { inner?: unknown }).inner)
-    : false
+const DEAD: ReadonlySet<string> = new Set([
+  'InvalidStateError',
+  'DatabaseClosedError',
+  'UnknownError',
+  'OpenFailedError',
+])
+
+function isDead(error: unknown): boolean {
+  return causesOf(error).some(({ name }) => DEAD.has(name)) && !isQuota(error)
+}
+
+/** Also of an error that Dexie wrapped. */
+export function isQuota(error: unknown): boolean {
+  return causesOf(error).some(({ name }) => name === 'QuotaExceededError')
+}
+
+function causesOf(error: unknown): readonly Error[] {
+  if (!(error instanceof Error)) return []
+  const inner = 'inner' in error ? error.inner : undefined
+  return inner === error || inner === undefined ? [error] : [error, ...causesOf(inner)]
 }

@@ -6,11 +6,14 @@ import { createRowCipher } from '../crypto/rows.ts'
 import { makeSlot, openSlot, type Kdf, type SlotProblem } from '../crypto/slots.ts'
 import type { Database } from './database.ts'
 import { durably } from './durably.ts'
+import { slotEntry } from './journal-entry.ts'
+import type { Journal } from './journal.ts'
 import type { RowCipher, StorageProblem } from './needs.ts'
 import { changeVault, readVault, type Vault, type VaultProblem } from './vault.ts'
 
 export interface KeyringNeeds {
   readonly database: Database
+  readonly journal: Journal
   readonly random: Random
   readonly newId: () => string
   /** Strength of the passphrase lock; the default of crypto/slots.ts when absent. */
@@ -43,6 +46,10 @@ export interface Keyring {
   readonly change: (
     change: (vault: Vault) => Vault,
   ) => Promise<Result<Vault, VaultProblem | { readonly kind: 'locked' }>>
+  /** Takes a member's way in off this device. The last one stays: without any, nothing here could be read again. */
+  readonly removeMember: (
+    slot: string,
+  ) => Promise<Result<void, StorageProblem | { readonly kind: 'locked' | 'last-member' }>>
   /** Forgets every key. Nothing is deleted. */
   readonly close: () => void
 }
@@ -73,12 +80,25 @@ export function createKeyring(needs: KeyringNeeds): Keyring {
     current: () => memory.opened,
     change: async (change) => {
       if (memory.opened === undefined) return fail({ kind: 'locked' })
-      const vault = await changeVault(needs.database, memory.opened.rows, change)
+      const vault = await changeVault(needs, memory.opened.rows, change)
       if (vault.ok) memory.opened = { ...memory.opened, vault: vault.value }
       return vault
     },
+    removeMember: (slot) => removeMember(needs, memory, slot),
     close,
   }
+}
+
+async function removeMember(
+  { database, journal }: KeyringNeeds,
+  { opened }: Memory,
+  slot: string,
+): Promise<Result<void, StorageProblem | { readonly kind: 'locked' | 'last-member' }>> {
+  if (opened === undefined) return fail({ kind: 'locked' })
+  if ((await database.slots.count()) < 2) return fail({ kind: 'last-member' })
+  const noted = await journal.note([{ about: 'slot', id: slot }])
+  if (!noted.ok) return noted
+  return durably(database, [database.slots], () => database.slots.delete(slot))
 }
 
 async function open(
@@ -109,8 +129,11 @@ async function addMember(
     random: needs.random,
     ...(needs.kdf === undefined ? {} : { kdf: needs.kdf }),
   })
+  const row = { id, label, member, slot }
+  const noted = await needs.journal.note([slotEntry(row)])
+  if (!noted.ok) return noted
   const written = await durably(needs.database, [needs.database.slots], () =>
-    needs.database.slots.put({ id, label, member, slot }),
+    needs.database.slots.put(row),
   )
   if (!written.ok) return written
   if (memory.opened !== undefined) return ok(memory.opened)

@@ -1,9 +1,10 @@
 // What the store is handed: it has no clock, no dice and no keys of its own.
 import type { Change } from '../model/change.ts'
-import type { DeviceId, SpaceId } from '../model/id.ts'
+import type { DeviceId, EnrolledId, SpaceId } from '../model/id.ts'
 import type { Problem, Result } from '../model/result.ts'
 import type { SealedChange } from '../wire/sealed-change.ts'
 import type { Database } from './database.ts'
+import type { Journal } from './journal.ts'
 import type { Summariser } from './summary.ts'
 
 export interface Place {
@@ -19,6 +20,7 @@ export interface RowCipher {
 }
 
 export interface ChainPlace {
+  readonly device: DeviceId
   readonly seq: number
   readonly prev: string
   readonly tag: string
@@ -38,8 +40,10 @@ export interface ChangeCipher {
 
 export interface SpaceNeeds {
   readonly database: Database
+  readonly journal: Journal
   readonly space: SpaceId
-  readonly device: DeviceId
+  /** As enrolled; changes are numbered under an id of this device's chain. */
+  readonly device: EnrolledId
   readonly rows: RowCipher
   readonly changes: ChangeCipher
   readonly summariser: Summariser

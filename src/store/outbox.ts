@@ -1,10 +1,11 @@
 // What waits to be sent. Nothing leaves before the endpoint's receipt; receipts only mark, they never delete.
 import type { Receipt } from '../wire/changes.ts'
 import type { SealedChange } from '../wire/sealed-change.ts'
-import type { OutboxRow } from './database.ts'
+import type { RunRow } from './database.ts'
 import { durably } from './durably.ts'
 import type { SpaceNeeds } from './needs.ts'
 import { readProgress } from './progress.ts'
+import { splitRun } from './runs.ts'
 
 export interface Waiting {
   readonly count: number
@@ -12,16 +13,17 @@ export interface Waiting {
   readonly since?: string
 }
 
-/** The oldest unsent changes, in order, at most `limit` of them and `bytes` of ciphertext. */
+/** The oldest unsent changes of one chain, in order, at most `limit` of them and `bytes` of ciphertext. */
 export async function unsent(
   { database, space }: SpaceNeeds,
   { limit, bytes }: { limit: number; bytes: number },
 ): Promise<readonly SealedChange[]> {
-  const rows = await database.outbox.where('[space+sent]').equals([space, 0]).limit(limit).toArray()
-  rows.sort((one, other) => one.seq - other.seq)
+  const rows = await database.runs.where('[space+sent]').equals([space, 0]).limit(limit).toArray()
+  const chain = rows.filter((row) => row.device === rows[0]?.device)
+  chain.sort((one, other) => one.seq - other.seq)
   const batch: SealedChange[] = []
   let size = 0
-  for (const change of rows.flatMap((row) => row.changes)) {
+  for (const change of chain.flatMap((row) => row.changes)) {
     size += change.ciphertext.length + ENVELOPE
     if (batch.length > 0 && (batch.length === limit || size > bytes)) break
     batch.push(change)
@@ -33,7 +35,7 @@ export async function unsent(
 const ENVELOPE = 420
 
 export async function waiting({ database, space }: SpaceNeeds): Promise<Waiting> {
-  const rows = await database.outbox.where('[space+sent]').equals([space, 0]).toArray()
+  const rows = await database.runs.where('[space+sent]').equals([space, 0]).toArray()
   const count = rows.reduce((sum, row) => sum + row.changes.length, 0)
   const since = rows.map((row) => row.at).sort()[0]
   return since === undefined ? { count } : { count, since }
@@ -48,41 +50,25 @@ export async function acknowledge(
   receipts: readonly Receipt[],
 ): Promise<{ readonly acknowledged: number }> {
   const { database, space } = needs
-  const hashes = new Map(
-    receipts.flatMap((receipt) =>
-      receipt.device === needs.device ? [[receipt.seq, receipt.hash] as const] : [],
-    ),
-  )
-  const rows = await database.outbox.where('[space+sent]').equals([space, 0]).toArray()
-  const halves = rows.flatMap((row) => {
-    const known = row.changes.filter((c) => hashes.get(c.seq) === needs.changes.hashOf(c))
-    return known.length === 0 ? [] : [{ row, known: new Set(known.map((c) => c.seq)) }]
+  const hashes = new Map(receipts.map(({ device, seq, hash }) => [`${device}.${String(seq)}`, hash]))
+  const isKnown = (change: SealedChange) =>
+    hashes.get(`${change.device}.${String(change.seq)}`) === needs.changes.hashOf(change)
+  const rows = await database.runs.where('[space+sent]').equals([space, 0]).toArray()
+  const sentAt = needs.now()
+  const parts = rows.flatMap((row) => {
+    const split = splitRun(row, isKnown)
+    return split.some((part) => part.is) ? split : []
   })
-  await durably(database, [database.outbox, database.progress], async () => {
-    for (const { row, known } of halves) await mark(needs, row, known)
+  const marked = parts.map(({ row, is }): RunRow => (is ? { ...row, sent: 1, sentAt } : row))
+  await durably(database, [database.runs, database.progress], async () => {
+    await database.runs.bulkPut(marked)
     const progress = await readProgress(database, space)
-    await database.progress.put({ ...progress, lastSent: needs.now() })
+    await database.progress.put({ ...progress, lastSent: sentAt })
   })
   needs.announce({ about: 'sending', space })
-  return { acknowledged: halves.reduce((sum, { known }) => sum + known.size, 0) }
-}
-
-async function mark(
-  { database }: SpaceNeeds,
-  row: OutboxRow,
-  known: ReadonlySet<number>,
-): Promise<void> {
-  const parts: OutboxRow[] = []
-  for (const change of row.changes) {
-    const sent = known.has(change.seq) ? 1 : 0
-    const last = parts.at(-1)
-    if (last?.sent === sent) {
-      parts[parts.length - 1] = { ...last, last: change.seq, changes: [...last.changes, change] }
-    } else {
-      parts.push({ ...row, seq: change.seq, last: change.seq, changes: [change], sent })
-    }
+  return {
+    acknowledged: marked.reduce((sum, row) => sum + (row.sent === 1 ? row.changes.length : 0), 0),
   }
-  await database.outbox.bulkPut(parts)
 }
 
 /**
@@ -91,22 +77,26 @@ async function mark(
  */
 export async function startOver(needs: SpaceNeeds, logId: string): Promise<void> {
   const { database, space } = needs
-  await durably(database, [database.outbox, database.progress], async () => {
-    await database.outbox.where('[space+sent]').equals([space, 1]).modify({ sent: 0 })
+  await durably(database, [database.runs, database.progress], async () => {
+    await database.runs.where('[space+sent]').equals([space, 1]).modify({ sent: 0 })
     const progress = await readProgress(database, space)
     await database.progress.put({ ...progress, cursor: 0, logId })
   })
   needs.announce({ about: 'sending', space })
 }
 
-/** Sends again from `seq` on: the endpoint says it does not have what it once acknowledged. */
-export async function sendAgainFrom(needs: SpaceNeeds, seq: number): Promise<void> {
+/** Sends a chain again from `seq` on: the endpoint says it does not have what it once acknowledged. */
+export async function sendAgainFrom(
+  needs: SpaceNeeds,
+  { device, seq }: { readonly device: string; readonly seq: number },
+): Promise<{ readonly again: number }> {
   const { database, space } = needs
-  await durably(database, [database.outbox], async () => {
-    const rows = await database.outbox.where('[space+sent]').equals([space, 1]).toArray()
-    await database.outbox.bulkPut(
-      rows.filter((row) => row.last >= seq).map((row) => ({ ...row, sent: 0 })),
-    )
+  const again = { rows: [] as RunRow[] }
+  await durably(database, [database.runs], async () => {
+    const rows = await database.runs.where('[space+sent]').equals([space, 1]).toArray()
+    again.rows = rows.filter((row) => row.device === device && row.last >= seq)
+    await database.runs.bulkPut(again.rows.map((row) => ({ ...row, sent: 0 })))
   })
   needs.announce({ about: 'sending', space })
+  return { again: again.rows.length }
 }

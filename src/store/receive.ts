@@ -1,17 +1,15 @@
 // Taking in what others did: open, fold with the same applyChange, one strict transaction (spec S4, C9).
-import { applyChange } from '../model/apply.ts'
-import type { Change } from '../model/change.ts'
 import type { RecordId } from '../model/id.ts'
-import { emptyRecord } from '../model/record.ts'
+import { enrolledAs } from '../model/id.ts'
 import { fail, ok, type Result } from '../model/result.ts'
 import { SealedChange } from '../wire/sealed-change.ts'
 import type { PulledChange } from '../wire/changes.ts'
 import type { AppendNeeds } from './append.ts'
-import type { ProgressRow, SetAsideRow } from './database.ts'
+import type { AsideRow, ProgressRow } from './database.ts'
 import { durably } from './durably.ts'
-import type { Kept } from './kept.ts'
+import { foldOnto, type Opened } from './fold.ts'
 import type { StorageProblem } from './needs.ts'
-import { readProgress } from './progress.ts'
+import { readProgress, START } from './progress.ts'
 import type { Prepared } from './shelf.ts'
 
 export interface Batch {
@@ -57,16 +55,16 @@ interface Ready {
   readonly progress: ProgressRow
   readonly prepared: Prepared
   readonly ids: readonly RecordId[]
-  readonly aside: readonly SetAsideRow[]
+  readonly aside: readonly AsideRow[]
   /** Numbers of set-aside changes that could be read this time. */
   readonly mended: readonly number[]
   readonly applied: number
+  /** The endpoint has numbers of this device's chain that the device does not know: its database went back in time. */
+  readonly behind: boolean
 }
 
-interface Opened {
+interface Pulled extends Opened {
   readonly pulled: Batch['changes'][number]
-  readonly sealed: SealedChange
-  readonly change: Change
 }
 
 async function openBatch(needs: AppendNeeds, batch: Batch): Promise<Ready> {
@@ -77,18 +75,7 @@ async function openBatch(needs: AppendNeeds, batch: Batch): Promise<Ready> {
   const opened = outcomes.flatMap((outcome) => ('sealed' in outcome ? [outcome] : []))
   const aside = outcomes.flatMap((outcome) => ('reason' in outcome ? [outcome] : []))
 
-  const kept = new Map(await needs.shelf.read(opened.map(({ change }) => change.record)))
-  const touched = new Map<RecordId, Kept>()
-  for (const { sealed, change } of opened) {
-    const was = kept.get(change.record) ?? {
-      record: emptyRecord(change.record, change.kind),
-      tag: sealed.tag,
-    }
-    const record = applyChange(was.record, { device: sealed.device, seq: sealed.seq, change })
-    if (record === was.record) continue
-    kept.set(change.record, { ...was, record })
-    touched.set(change.record, { ...was, record })
-  }
+  const touched = await foldOnto(needs.shelf, opened)
   return {
     before,
     progress: progressAfter(before, needs, { batch, opened }),
@@ -97,16 +84,20 @@ async function openBatch(needs: AppendNeeds, batch: Batch): Promise<Ready> {
     aside,
     mended: opened.map(({ pulled }) => pulled.number),
     applied: opened.length,
+    behind: opened.some(
+      ({ sealed }) => sealed.device === before.device && sealed.seq > before.seq,
+    ),
   }
 }
 
 async function openOne(
   needs: AppendNeeds,
   { pulled, lamport }: { pulled: Batch['changes'][number]; lamport: number },
-): Promise<Opened | SetAsideRow> {
-  const aside = (reason: string): SetAsideRow => {
+): Promise<Pulled | AsideRow> {
+  const aside = (reason: string): AsideRow => {
     const { number, receivedAt, change } = pulled
-    return { space: needs.space, number, reason, receivedAt, change }
+    const row = { space: needs.space, id: String(number), way: 'in' as const }
+    return { ...row, reason, at: receivedAt, change }
   }
   const sealed = SealedChange.safeParse(pulled.change)
   if (!sealed.success) return aside('malformed')
@@ -120,14 +111,14 @@ async function openOne(
 function progressAfter(
   before: ProgressRow,
   needs: AppendNeeds,
-  { batch, opened }: { batch: Batch; opened: readonly Opened[] },
+  { batch, opened }: { batch: Batch; opened: readonly Pulled[] },
 ): ProgressRow {
   const heads = { ...before.heads }
   let lamport = before.lamport
   for (const { sealed, change } of opened) {
     lamport = Math.max(lamport, change.lamport)
     const last = heads[sealed.device]?.seq ?? 0
-    if (sealed.device === needs.device || sealed.seq <= last) continue
+    if (enrolledAs(sealed.device) === needs.device || sealed.seq <= last) continue
     heads[sealed.device] = { seq: sealed.seq, hash: needs.changes.hashOf(sealed) }
   }
   const cursor = batch.changes.reduce((max, { number }) => Math.max(max, number), before.cursor)
@@ -139,14 +130,16 @@ async function write(
   ready: Ready,
 ): Promise<Result<'written' | 'overtaken', StorageProblem>> {
   const { database, shelf, space } = needs
-  const { progress, tail, chunks, summaries, setAside } = database
-  return durably(database, [progress, tail, chunks, summaries, setAside], async () => {
+  const { progress, tail, chunks, summaries, aside } = database
+  return durably(database, [progress, tail, chunks, summaries, aside], async () => {
     const now = await readProgress(database, space)
     if (now.writes !== ready.before.writes || now.writes !== shelf.level()) return 'overtaken'
     const { heads, lamport, cursor, writes, logId } = ready.progress
-    await progress.put({ ...now, heads, lamport, cursor, writes, logId, lastReceived: needs.now() })
-    await setAside.bulkDelete(ready.mended.map((number) => [space, number]))
-    await setAside.bulkPut([...ready.aside])
+    const received = { heads, lamport, cursor, writes, logId, lastReceived: needs.now() }
+    const { device: _, ...anew } = now
+    await progress.put({ ...(ready.behind ? { ...anew, ...START } : now), ...received })
+    await aside.bulkDelete(ready.mended.map((number) => [space, String(number)]))
+    await aside.bulkPut([...ready.aside])
     await shelf.put(ready.prepared)
     return 'written'
   })

@@ -24,6 +24,8 @@ export interface Shelf {
   /** Remembers what was put, once it is durable. */
   readonly accept: (prepared: Prepared, level: number) => void
   readonly refresh: () => Promise<void>
+  /** Rows that would not open when the shelf was last read. */
+  readonly unreadable: () => number
   readonly tailIds: () => readonly RecordId[]
   readonly nextChunk: () => number
 }
@@ -38,7 +40,7 @@ export interface Prepared {
 
 export async function openShelf(needs: SpaceNeeds): Promise<Shelf> {
   const entries: Entries = new Map()
-  const memory = { level: -1, lastChunk: 0 }
+  const memory = { level: -1, lastChunk: 0, unreadable: 0 }
 
   const refresh = async () => {
     const loaded = await load(needs)
@@ -46,12 +48,14 @@ export async function openShelf(needs: SpaceNeeds): Promise<Shelf> {
     for (const [id, entry] of loaded.entries) entries.set(id, entry)
     memory.level = loaded.level
     memory.lastChunk = loaded.lastChunk
+    memory.unreadable = loaded.unreadable
   }
   await refresh()
 
   return {
     entries,
     level: () => memory.level,
+    unreadable: () => memory.unreadable,
     refresh,
     nextChunk: () => memory.lastChunk + 1,
     tailIds: () => [...entries].flatMap(([id, entry]) => (entry.chunk === undefined ? [id] : [])),
@@ -176,6 +180,7 @@ interface Loaded {
   readonly entries: Entries
   readonly level: number
   readonly lastChunk: number
+  readonly unreadable: number
 }
 
 async function load(needs: SpaceNeeds): Promise<Loaded> {
@@ -190,25 +195,30 @@ async function load(needs: SpaceNeeds): Promise<Loaded> {
     ],
   )
   const entries: Entries = new Map()
+  let unreadable = 0
   const opened = await Promise.all(summaryRows.map((row) => summariesOf(needs, row)))
   summaryRows.forEach((row, i) => {
+    if (opened[i] === undefined) unreadable += 1
     for (const summary of opened[i] ?? []) entries.set(summary.id, { summary, chunk: row.n })
   })
   for (const kept of await Promise.all(tailRows.map((row) => openTail(needs, row)))) {
-    if (kept === undefined) continue
-    entries.set(kept.record.id, { summary: needs.summariser.summarise(kept.record) })
+    if (kept === undefined) unreadable += 1
+    else entries.set(kept.record.id, { summary: needs.summariser.summarise(kept.record) })
   }
-  return { entries, level: progress.writes, lastChunk: summaryRows.at(-1)?.n ?? 0 }
+  return { entries, level: progress.writes, lastChunk: summaryRows.at(-1)?.n ?? 0, unreadable }
 }
 
 /** Kept summaries, or new ones when the way of summing up has changed since. */
-async function summariesOf(needs: SpaceNeeds, row: ChunkRow): Promise<readonly Summary[]> {
+async function summariesOf(
+  needs: SpaceNeeds,
+  row: ChunkRow,
+): Promise<readonly Summary[] | undefined> {
   const value = (await openChunk(needs, 'summaries', row)) as
     { readonly madeBy: number; readonly summaries: readonly Summary[] } | undefined
   if (value?.madeBy === needs.summariser.version) return value.summaries
   const chunk = await needs.database.chunks.get([row.space, row.n])
-  const kept = chunk === undefined ? [] : await openChunk(needs, 'chunks', chunk)
-  return ((kept ?? []) as readonly Kept[]).map(({ record }) => needs.summariser.summarise(record))
+  const kept = chunk === undefined ? undefined : await openChunk(needs, 'chunks', chunk)
+  return (kept as readonly Kept[] | undefined)?.map(({ record }) => needs.summariser.summarise(record))
 }
 
 export function slicesOf<T>(all: readonly T[], size: number): readonly (readonly T[])[] {

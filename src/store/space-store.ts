@@ -6,7 +6,7 @@ import type { Receipt } from '../wire/changes.ts'
 import type { SealedChange } from '../wire/sealed-change.ts'
 import { append, type AppendProblem, type Save } from './append.ts'
 import { compact } from './compact.ts'
-import type { ProgressRow, SetAsideRow } from './database.ts'
+import type { AsideRow, ProgressRow } from './database.ts'
 import { dropDraft, keepDraft, readDrafts, type Draft } from './drafts.ts'
 import type { News, SpaceNeeds, StorageProblem } from './needs.ts'
 import { acknowledge, sendAgainFrom, startOver, unsent, waiting, type Waiting } from './outbox.ts'
@@ -14,14 +14,20 @@ import { readProgress } from './progress.ts'
 import { receive, type Batch, type Received } from './receive.ts'
 import type { Search } from './search.ts'
 import { createTurns } from './in-turn.ts'
+import { isolate, sayAsideAgain, type Unreadable } from './isolate.ts'
+import type { FoundChange } from './journal-reading.ts'
+import { reconcile, type Recovered } from './reconcile.ts'
+import type { Resealed, ResealProblem } from './reseal.ts'
 import { openShelf } from './shelf.ts'
 import type { Summary } from './summary.ts'
+import { takeBack, type TakenBack, type TakeBackProblem } from './take-back.ts'
 
 export interface SpaceStore {
-  /** Saves; resolves when durable. */
+  /** Saves; resolves when durable, in both copies. `drops`: the draft that is settled with it. */
   readonly append: (
     member: MemberId,
     saves: readonly Save[],
+    drops?: string,
   ) => Promise<Result<readonly RecordId[], AppendProblem>>
   readonly receive: (batch: Batch) => Promise<Result<Received, StorageProblem>>
   /** Tries again what was set aside, e.g. after new keys or a new version of the app. */
@@ -43,10 +49,26 @@ export interface SpaceStore {
       receipts: readonly Receipt[],
     ) => Promise<{ readonly acknowledged: number }>
     readonly startOver: (logId: string) => Promise<void>
-    readonly sendAgainFrom: (seq: number) => Promise<void>
+    readonly sendAgainFrom: (at: {
+      readonly device: string
+      readonly seq: number
+    }) => Promise<{ readonly again: number }>
+    /** What the endpoint will never take goes aside; what was to follow it is said anew. */
+    readonly isolate: (
+      change: SealedChange,
+      reason: string,
+    ) => Promise<Result<Resealed, ResealProblem>>
   }
   readonly progress: () => Promise<ProgressRow>
-  readonly setAside: () => Promise<readonly SetAsideRow[]>
+  readonly setAside: () => Promise<readonly AsideRow[]>
+  /** Opens what was set aside as far as it can be, says it anew as this device's, and takes it off the list. */
+  readonly sayAgain: (id: string) => Promise<Result<Resealed, ResealProblem | Unreadable>>
+  /** What came back from the second copy when this store was opened. */
+  readonly recovered: () => Promise<Result<Recovered, TakeBackProblem>>
+  /** Takes in changes from a backup; any order, any number of times. */
+  readonly takeBack: (
+    changes: readonly FoundChange[],
+  ) => Promise<Result<TakenBack, TakeBackProblem>>
   /** Another tab wrote: look again. */
   readonly heard: (news: News) => Promise<void>
 }
@@ -67,6 +89,10 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
   }
   const own = { ...needs, shelf, announce }
 
+  // Nothing is saved before both copies agree; a list may be looked at meanwhile.
+  const recovered = inTurn(() => reconcile(own, { again: shelf.unreadable() > 0 }))
+  if (shelf.level() === 0) await recovered
+
   const records = async (ids: readonly RecordId[]) => {
     const found = await shelf.read(ids)
     // A row that is not where memory says was moved by another tab.
@@ -78,15 +104,17 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
   const setAside = () => readSetAside(needs)
 
   return {
-    append: async (member, saves) => {
-      const saved = await inTurn(() => append(own, member, saves))
+    append: async (member, saves, drops) => {
+      const saved = await inTurn(() => append(own, { member, saves, drops }))
       if (saved.ok) void inTurn(() => compact(own))
       return saved
     },
     receive: (batch) => inTurn(() => receive(own, batch)),
     retrySetAside: async () => {
       const { logId } = await readProgress(needs.database, needs.space)
-      const changes = await setAside()
+      const changes = (await setAside()).flatMap(({ way, id, at, change }) =>
+        way === 'in' && Number(id) > 0 ? [{ number: Number(id), receivedAt: at, change }] : [],
+      )
       return inTurn(() => receive(own, { logId, changes }))
     },
     record: async (id) => (await records([id]))[0],
@@ -99,9 +127,15 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
       return memory.search.find(text, limit).flatMap((id) => shelf.entries.get(id)?.summary ?? [])
     },
     drafts: draftsOf(needs),
-    outbox: outboxOf(needs),
+    outbox: {
+      ...outboxOf(needs),
+      isolate: (change, reason) => inTurn(() => isolate(own, change, reason)),
+    },
     progress: () => readProgress(needs.database, needs.space),
     setAside,
+    sayAgain: (id) => inTurn(() => sayAsideAgain(own, id)),
+    recovered: () => recovered,
+    takeBack: (changes) => inTurn(() => takeBack(own, changes, { anew: false })),
     heard: async (news) => {
       if (news.about !== 'records' || news.space !== needs.space) return
       await inTurn(() => shelf.refresh())
@@ -118,18 +152,18 @@ function draftsOf(needs: SpaceNeeds): SpaceStore['drafts'] {
   }
 }
 
-function outboxOf(needs: SpaceNeeds): SpaceStore['outbox'] {
+function outboxOf(needs: SpaceNeeds): Omit<SpaceStore['outbox'], 'isolate'> {
   return {
     unsent: (most) => unsent(needs, most),
     waiting: () => waiting(needs),
     acknowledge: (receipts) => acknowledge(needs, receipts),
     startOver: (logId) => startOver(needs, logId),
-    sendAgainFrom: (seq) => sendAgainFrom(needs, seq),
+    sendAgainFrom: (at) => sendAgainFrom(needs, at),
   }
 }
 
-async function readSetAside({ database, space }: SpaceNeeds): Promise<readonly SetAsideRow[]> {
-  return database.setAside.where('[space+number]').between([space, 0], [space, Infinity]).toArray()
+async function readSetAside({ database, space }: SpaceNeeds): Promise<readonly AsideRow[]> {
+  return database.aside.where('[space+id]').between([space, ''], [space, '\uffff']).toArray()
 }
 
 function newestFirst(one: Summary, other: Summary): number {

@@ -1,10 +1,12 @@
 // The vault: this device's own keys, its members, and the keys of its spaces. Sealed with the device key.
 import * as z from 'zod/mini'
-import { DeviceId, SpaceId } from '../model/id.ts'
+import { EnrolledId, SpaceId } from '../model/id.ts'
 import { fail, ok, type Problem, type Result } from '../model/result.ts'
 import { MembershipEntry, Role, SignKey } from '../wire/membership.ts'
 import type { Database } from './database.ts'
 import { durably } from './durably.ts'
+import { namedEntry } from './journal-entry.ts'
+import type { Journal } from './journal.ts'
 import type { RowCipher, StorageProblem } from './needs.ts'
 import { openJson, sealJson } from './sealed-json.ts'
 
@@ -12,16 +14,26 @@ export const VaultSpace = z.strictObject({
   id: SpaceId,
   name: z.string(),
   role: Role,
-  device: DeviceId,
+  device: EnrolledId,
   /** Secret: this device's signing key and age identity in this space. */
   deviceKeys: z.strictObject({ sign: z.string(), box: z.string() }),
   /** Secret: the space's key for each epoch, base64url. */
   spaceKeys: z.record(z.string(), z.string()),
   /** The coordinator's device this one trusts from the day it joined. */
-  pinned: z.strictObject({ id: DeviceId, signKey: SignKey }),
+  pinned: z.strictObject({ id: EnrolledId, signKey: SignKey }),
   membership: z.array(MembershipEntry),
   /** Secret: where the space's ledger is and the token that opens it. Absent while it lives on this device only. */
   endpoint: z.optional(z.strictObject({ url: z.string(), token: z.string() })),
+  /** What came back after a loss of storage, until somebody has read it. */
+  recovered: z.optional(
+    z.strictObject({
+      at: z.string(),
+      changes: z.int(),
+      records: z.array(z.string()),
+      drafts: z.int(),
+      aside: z.int(),
+    }),
+  ),
 })
 export type VaultSpace = z.infer<typeof VaultSpace>
 
@@ -47,7 +59,7 @@ export async function readVault(
 
 /** Reads, changes and writes; begins again when another tab wrote in between. */
 export async function changeVault(
-  database: Database,
+  { database, journal }: { readonly database: Database; readonly journal: Journal },
   rows: RowCipher,
   change: (vault: Vault) => Vault,
 ): Promise<Result<Vault, VaultProblem>> {
@@ -57,6 +69,8 @@ export async function changeVault(
     const vault = change(read.value.vault)
     const version = read.value.version + 1
     const sealed = await sealJson(rows, { store: 'named', key: NAME, version }, vault)
+    const noted = await journal.note([namedEntry({ name: NAME, version, sealed })])
+    if (!noted.ok) return noted
     const written = await durably(database, [database.named], async () => {
       const now = await database.named.get(NAME)
       if ((now?.version ?? 0) !== read.value.version) return false

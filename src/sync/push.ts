@@ -1,5 +1,6 @@
 // Sending what waits, oldest first, until nothing waits or something is in the way.
 import { fail, ok, type Result } from '../model/result.ts'
+import type { SealedChange } from '../wire/sealed-change.ts'
 import { MAX_BODY_BYTES, MAX_CHANGES, PushResponse } from '../wire/changes.ts'
 import type { HttpProblem } from './http.ts'
 import type { SyncNeeds } from './needs.ts'
@@ -17,8 +18,10 @@ export async function pushAll(
   signal: AbortSignal,
 ): Promise<Result<Pushed, HttpProblem>> {
   let sent = 0
+  let most = MOST
+  let isolated = 0
   for (;;) {
-    const changes = await needs.store.outbox.unsent(MOST)
+    const changes = await needs.store.outbox.unsent(most)
     if (changes.length === 0) return ok({ sent })
     const answer = await needs.http.ask({
       method: 'POST',
@@ -28,7 +31,15 @@ export async function pushAll(
       answer: PushResponse,
       signal,
     })
-    if (!answer.ok) return mend(needs, answer.problem)
+    if (!answer.ok) {
+      const mended = await mend(needs, changes, answer.problem)
+      if (mended === 'isolated') isolated += 1
+      // An endpoint that refuses everything is not mended by setting everything aside.
+      if (mended === 'give-up' || isolated > MOST_ISOLATED) return fail(answer.problem)
+      most = mended === 'one-by-one' ? { ...MOST, limit: 1 } : MOST
+      continue
+    }
+    most = MOST
     const { acknowledged } = await needs.store.outbox.acknowledge(answer.value.accepted)
     sent += acknowledged
     // An endpoint that answers well and acknowledges nothing would keep us here for ever.
@@ -36,14 +47,37 @@ export async function pushAll(
   }
 }
 
+/** In one round. */
+const MOST_ISOLATED = 3
+
+/** What the endpoint will say again however often it is asked. */
+const FOR_GOOD: ReadonlySet<string> = new Set([
+  'malformed',
+  'too-large',
+  'equivocation',
+  'forbidden',
+  'out-of-order',
+])
+
 /**
- * The endpoint lost what it had acknowledged (restored from a backup): it names the number it expects, and from
- * there everything is sent again on the next round.
+ * An endpoint that lost what it had acknowledged (restored from a backup) names the number it expects: from there
+ * everything is sent again. What it refuses for good is found one by one and isolated, so that the rest goes on.
  */
-async function mend(needs: SyncNeeds, problem: HttpProblem): Promise<Result<Pushed, HttpProblem>> {
-  if (problem.kind === 'refused' && problem.type === 'out-of-order') {
-    const expected = /\b(\d+)\b/.exec(problem.detail ?? '')?.[1]
-    if (expected !== undefined) await needs.store.outbox.sendAgainFrom(Number(expected))
+async function mend(
+  { store }: SyncNeeds,
+  changes: readonly SealedChange[],
+  problem: HttpProblem,
+): Promise<'again' | 'one-by-one' | 'isolated' | 'give-up'> {
+  const [first] = changes
+  if (first === undefined || problem.kind !== 'refused' || !FOR_GOOD.has(problem.type)) {
+    return 'give-up'
   }
-  return fail(problem)
+  if (problem.type === 'out-of-order') {
+    const seq = Number(/\b(\d+)\b/.exec(problem.detail ?? '')?.[1] ?? first.seq)
+    const { again } = await store.outbox.sendAgainFrom({ device: first.device, seq })
+    if (again > 0) return 'again'
+  }
+  if (changes.length > 1) return 'one-by-one'
+  const isolated = await store.outbox.isolate(first, problem.type)
+  return isolated.ok ? 'isolated' : 'give-up'
 }

@@ -1,6 +1,6 @@
 // Joining: a meeting place at the endpoint for ten minutes and one device. No key passes through it in clear.
 import * as z from 'zod/mini'
-import { DeviceId, SpaceId } from '../model/id.ts'
+import { EnrolledId, SpaceId } from '../model/id.ts'
 import { BoxKey, SignKey, TokenHash } from './membership.ts'
 import { Hash } from './sealed-change.ts'
 
@@ -14,7 +14,7 @@ export const Invitation = z.strictObject({
   /** 32 random bytes, base64url. Known to the two devices only. */
   secret: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
   /** The coordinator's device, pinned by the one that joins. */
-  by: z.strictObject({ id: DeviceId, signKey: SignKey }),
+  by: z.strictObject({ id: EnrolledId, signKey: SignKey }),
 })
 export type Invitation = z.infer<typeof Invitation>
 
@@ -24,7 +24,7 @@ export type CreateInvitationRequest = z.infer<typeof CreateInvitationRequest>
 
 /** `PUT …/invitations/{id}/request`, bearer derived from the secret; once. */
 export const JoinRequest = z.strictObject({
-  device: z.strictObject({ id: DeviceId, signKey: SignKey, boxKey: BoxKey }),
+  device: z.strictObject({ id: EnrolledId, signKey: SignKey, boxKey: BoxKey }),
   tokenHash: TokenHash,
   /** HMAC-SHA-256 with a key derived from the secret, over the canonical JSON of the two fields above. */
   mac: Hash,

@@ -1,6 +1,6 @@
 // Who belongs to a space: entries signed by a coordinator's device, chained by hash, verified by every device.
 import * as z from 'zod/mini'
-import { DeviceId, SpaceId } from '../model/id.ts'
+import { EnrolledId, SpaceId } from '../model/id.ts'
 import { Hash } from './sealed-change.ts'
 
 export const ROLES = ['coordinator', 'caseworker', 'assessor'] as const
@@ -13,7 +13,7 @@ export const SignKey = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/))
 export const BoxKey = z.string().check(z.regex(/^age1[a-z0-9]{58}$/))
 
 export const EnrolledDevice = z.strictObject({
-  id: DeviceId,
+  id: EnrolledId,
   signKey: SignKey,
   boxKey: BoxKey,
   role: Role,
@@ -31,7 +31,7 @@ export const MembershipEntry = z.strictObject({
   epoch: z.int().check(z.minimum(1)),
   /** Device time, ISO 8601 in UTC. */
   at: z.string().check(z.maxLength(40)),
-  by: DeviceId,
+  by: EnrolledId,
   /** An age file in base64url holding the space's keys for the devices that may read; see crypto/grant.ts. */
   grant: z.string().check(z.maxLength(262_144), z.regex(/^[A-Za-z0-9_-]*$/)),
   sig: z.string().check(z.regex(/^[A-Za-z0-9_-]{86}$/)),
@@ -63,7 +63,7 @@ export const EnrolRequest = z.strictObject({
 export type EnrolRequest = z.infer<typeof EnrolRequest>
 
 export const DeviceSeen = z.looseObject({
-  id: DeviceId,
+  id: EnrolledId,
   role: Role,
   /** Endpoint clock of the device's last request, ISO 8601 in UTC. */
   lastSeen: z.optional(z.string()),

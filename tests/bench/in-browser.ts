@@ -3,10 +3,11 @@ import { Dexie } from 'dexie'
 import { createChangeCipher } from '../../src/crypto/change-cipher.ts'
 import { createDeviceKeys } from '../../src/crypto/device-keys.ts'
 import { createRowCipher } from '../../src/crypto/rows.ts'
-import type { DeviceId, MemberId, RecordId, SpaceId } from '../../src/model/id.ts'
+import type { EnrolledId, MemberId, RecordId, SpaceId } from '../../src/model/id.ts'
 import type { Save } from '../../src/store/append.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import type { SpaceNeeds } from '../../src/store/needs.ts'
+import { createNoJournal } from '../../src/store/journal.ts'
 import { openSpaceStore } from '../../src/store/space-store.ts'
 import type { Summariser } from '../../src/store/summary.ts'
 
@@ -97,17 +98,17 @@ const summariser: Summariser = {
 
 async function spaceNeeds(): Promise<SpaceNeeds> {
   const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
-  const device = 'device-bench-00000' as DeviceId
+  const device = 'device-bench-00000' as EnrolledId
   const space = 'space-bench-000000' as SpaceId
   const keys = await createDeviceKeys(random)
   return {
     database: openDatabase('bench', { indexedDB, IDBKeyRange }),
+    journal: createNoJournal(),
     space,
     device,
     rows: await createRowCipher(random(32), random),
     changes: createChangeCipher({
       space,
-      device,
       sign: keys.sign,
       random,
       epoch: () => 1,

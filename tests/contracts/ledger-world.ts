@@ -71,7 +71,7 @@ export function push(
 ) {
   const { space, device, pushed } = what
   const withHashes = pushed.map((change) => ({ change, hash: hashOfChange(change) }))
-  return ledger.record({ space, device: device.id, changes: withHashes })
+  return ledger.record({ space, sender: device.id, changes: withHashes })
 }
 
 type Recorded = Awaited<ReturnType<Ledger['record']>>

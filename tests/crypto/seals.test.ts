@@ -21,7 +21,7 @@ import { createRowCipher } from '../../src/crypto/rows.ts'
 import { createSigner, createVerifier, verifyWithNoble } from '../../src/crypto/signatures.ts'
 import { makeSlot, openSlot } from '../../src/crypto/slots.ts'
 import { fromBase64url, toBase64url } from '../../src/crypto/bytes.ts'
-import { DeviceId } from '../../src/model/id.ts'
+import { EnrolledId } from '../../src/model/id.ts'
 import { FIRST_PREV, type SealedChange } from '../../src/wire/sealed-change.ts'
 import { aChange } from '../kit/changes.ts'
 import { aTablet, SPACE } from '../kit/space.ts'
@@ -96,6 +96,7 @@ test('[E4] a sealed change opens to what was sealed, unknown fields included, an
     const text = toBase64url(random(Math.ceil((size * 3) / 4)))
     const change = { ...changeOf(tablet.device, text), fromTomorrow: { x: [1] } }
     const sealed = await tablet.needs.changes.seal(change, {
+      device: tablet.device,
       seq: 1,
       prev: FIRST_PREV,
       tag: 'A'.repeat(22),
@@ -111,6 +112,7 @@ test('[E4] a sealed change opens to what was sealed, unknown fields included, an
   const huge = await tablet.needs.changes.seal(
     changeOf(tablet.device, toBase64url(random(90_000))),
     {
+      device: tablet.device,
       seq: 1,
       prev: FIRST_PREV,
       tag: 'A'.repeat(22),
@@ -126,6 +128,7 @@ test('[E5] nothing of a sealed change can be altered or swapped and still open',
   for (const tablet of [one, two]) {
     for (const seq of [1, 2]) {
       const made = await tablet.needs.changes.seal(changeOf(tablet.device, 'x'), {
+        device: tablet.device,
         seq,
         prev: FIRST_PREV,
         tag: toBase64url(random(16)),
@@ -181,7 +184,7 @@ test('[E6] a membership log that skips, forges, or lets somebody in who was not 
   const [founder, guest, stranger] = await Promise.all(
     [0, 1, 2].map(() => createDeviceKeys(random)),
   )
-  const [a, b, c] = ['a', 'b', 'c'].map((name) => DeviceId.parse(`device-${name}`.padEnd(20, '0')))
+  const [a, b, c] = ['a', 'b', 'c'].map((name) => EnrolledId.parse(`device-${name}`.padEnd(20, '0')))
   const entry = (n: number, prev: string, rest: Partial<UnsignedEntry>): UnsignedEntry => ({
     v: 1,
     space: SPACE,
@@ -241,7 +244,7 @@ test('[E7] a grant opens for its device only; six digits differ when any key doe
   expect(await openGrant(sealed, mine.box)).toEqual({ ok: true, value: grant })
   expect((await openGrant(sealed, other.box)).ok).toBe(false)
 
-  const by = { id: DeviceId.parse('device-a'.padEnd(20, '0')), signKey: mine.signKey }
+  const by = { id: EnrolledId.parse('device-a'.padEnd(20, '0')), signKey: mine.signKey }
   const invitation = {
     v: 1,
     endpoint: 'http://localhost',
@@ -284,6 +287,6 @@ test('[E8] a passphrase of one’s own is refused when it is short or easy', () 
   expect(judgePassphrase('mi gata duerme bajo el limonero viejo').ok).toBe(true)
 })
 
-function changeOf(device: DeviceId, text: string) {
+function changeOf(device: EnrolledId, text: string) {
   return aChange(device, 1, { contact: { phone: text } }).change
 }

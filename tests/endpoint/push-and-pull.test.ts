@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DeviceId } from '../../src/model/id.ts'
 import type { SealedChange } from '../../src/wire/sealed-change.ts'
 import { PullResponse, PushResponse } from '../../src/wire/changes.ts'
 import type { RunningEndpoint, TestSpace } from '../kit/running-endpoint.ts'
@@ -74,6 +75,20 @@ describe('what is not taken', () => {
       const answer = await push([change])
       expect([answer.status, problemOf(answer)]).toEqual([403, 'forbidden'])
     }
+  })
+
+  test('[L24] what another device of the space signed is carried for it, also under a renewed id', async () => {
+    const broken = await home.enrol()
+    const renewed = DeviceId.parse(`${broken.id}~Ab3dEf9h`)
+    for (const as of [broken.id, renewed]) {
+      const carried = changes(2, { space: home.space, device: broken, as })
+      expect((await push(carried)).status).toBe(200)
+      expect((await push(carried)).status).toBe(200)
+    }
+    const both = [broken.id, renewed].map((as) =>
+      aChange({ space: home.space, device: broken, as }),
+    )
+    expect(problemOf(await push(both))).toBe('forbidden')
   })
 
   test('[L8] a change that the device has not signed as it is, whatever was altered', async () => {

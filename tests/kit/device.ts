@@ -2,6 +2,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { randomBytes } from 'node:crypto'
 import { openDevice, type OpenDevice } from '../../src/app/device.ts'
+import { aDisk, filesOn } from './journal.ts'
 import type { DeviceNeeds } from '../../src/app/device-needs.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { createHttp } from '../../src/sync/http.ts'
@@ -10,6 +11,8 @@ export function deviceNeeds(): DeviceNeeds {
   const engine = { indexedDB: new IDBFactory(), IDBKeyRange }
   return {
     openDatabase: () => openDatabase('amparo', engine),
+    journalFiles: filesOn(aDisk()),
+    alone: (_, act) => act(),
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     newId: () => randomBytes(16).toString('base64url'),
     now: () => new Date('2026-03-09T15:00:00.000Z'),

@@ -2,7 +2,7 @@
 // that both can be wrong only in the open.
 import type { KeyObject } from 'node:crypto'
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
-import { DeviceId, SpaceId } from '../../src/model/id.ts'
+import { EnrolledId, SpaceId, type DeviceId } from '../../src/model/id.ts'
 import type { EnrolledDevice, MembershipEntry, Role } from '../../src/wire/membership.ts'
 import type { SealedChange } from '../../src/wire/sealed-change.ts'
 
@@ -10,7 +10,7 @@ export const FIRST = 'A'.repeat(43)
 
 export interface TestDevice {
   readonly enrolled: EnrolledDevice
-  readonly id: DeviceId
+  readonly id: EnrolledId
   readonly token: string
   readonly tokenHash: string
   readonly privateKey: KeyObject
@@ -30,7 +30,7 @@ export function aSpaceId(): SpaceId {
 export function aDevice(role: Role = 'caseworker'): TestDevice {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
   const token = randomText(32)
-  const id = DeviceId.parse(randomText(16))
+  const id = EnrolledId.parse(randomText(16))
   const signKey = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32)
   const boxKey = `age1${randomBytes(29).toString('hex')}`
   const enrolled = { id, role, signKey: signKey.toString('base64url'), boxKey }
@@ -40,18 +40,26 @@ export function aDevice(role: Role = 'caseworker'): TestDevice {
 export interface ChangeFields {
   readonly space: SpaceId
   readonly device: TestDevice
+  /** The id it numbers under; its enrolled one when absent. */
+  readonly as?: DeviceId
   readonly after?: ChainEnd
   /** Sealed bytes. */
   readonly size?: number
 }
 
 /** One change that continues `after`. */
-export function aChange({ space, device, after = START, size = 256 }: ChangeFields): SealedChange {
+export function aChange({
+  space,
+  device,
+  as = device.id,
+  after = START,
+  size = 256,
+}: ChangeFields): SealedChange {
   const unsigned = {
     v: 1 as const,
     space,
     epoch: 1,
-    device: device.id,
+    device: as,
     seq: after.seq + 1,
     prev: after.prev,
     tag: randomText(16),

@@ -4,11 +4,12 @@ import { randomBytes } from 'node:crypto'
 import { createChangeCipher } from '../../src/crypto/change-cipher.ts'
 import { createDeviceKeys, type DeviceKeys } from '../../src/crypto/device-keys.ts'
 import { createRowCipher } from '../../src/crypto/rows.ts'
-import { DeviceId, SpaceId } from '../../src/model/id.ts'
+import { enrolledAs, EnrolledId, SpaceId } from '../../src/model/id.ts'
 import { openDatabase, type Database } from '../../src/store/database.ts'
 import type { SpaceNeeds } from '../../src/store/needs.ts'
 import { createSummariser } from '../../src/features/records/summarise.ts'
 import { contactSet } from './contact-set.ts'
+import { aDisk, journalOn, type MemoryDisk } from './journal.ts'
 
 export const SPACE = SpaceId.parse('space-00000000000')
 const SPACE_KEY = Buffer.alloc(32, 7).toString('base64url')
@@ -17,40 +18,42 @@ const random = (bytes: number) => new Uint8Array(randomBytes(bytes))
 export interface Tablet {
   readonly needs: SpaceNeeds
   readonly database: Database
-  readonly device: DeviceId
+  readonly device: EnrolledId
   readonly keys: DeviceKeys
   /** Devices whose changes this tablet accepts. */
   readonly knows: Map<string, string>
   /** Whether the space's key is here. */
   readonly held: { key: boolean }
+  readonly disk: MemoryDisk
 }
 
 export async function aTablet(name: string): Promise<Tablet> {
-  const device = DeviceId.parse(`device-${name}`.padEnd(20, '0'))
+  const device = EnrolledId.parse(`device-${name}`.padEnd(20, '0'))
   const keys = await createDeviceKeys(random)
   const knows = new Map([[device, keys.signKey]])
   const held = { key: true }
   const database = openDatabase(name, { indexedDB: new IDBFactory(), IDBKeyRange })
+  const disk = aDisk()
   const needs: SpaceNeeds = {
     database,
+    journal: journalOn(disk),
     space: SPACE,
     device,
     rows: await createRowCipher(random(32), random),
     changes: createChangeCipher({
       space: SPACE,
-      device,
       sign: keys.sign,
       random,
       epoch: () => 1,
       spaceKey: () => (held.key ? SPACE_KEY : undefined),
-      signKeyOf: (id) => Promise.resolve(knows.get(id)),
+      signKeyOf: (id) => Promise.resolve(knows.get(enrolledAs(id))),
     }),
     summariser: createSummariser(() => contactSet),
     now: () => '2026-03-09T15:00:00.000Z',
     random,
     announce: () => undefined,
   }
-  return { needs, database, device, keys, knows, held }
+  return { needs, database, device, keys, knows, held, disk }
 }
 
 export function acquaint(...tablets: readonly Tablet[]): void {

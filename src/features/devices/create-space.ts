@@ -4,7 +4,7 @@ import { sealGrant } from '../../crypto/grant.ts'
 import { signEntry } from '../../crypto/membership.ts'
 import type { Random } from '../../crypto/random.ts'
 import { toBase64url } from '../../crypto/bytes.ts'
-import type { DeviceId, MemberId, SpaceId } from '../../model/id.ts'
+import type { EnrolledId, MemberId, SpaceId } from '../../model/id.ts'
 import { ok, type Result } from '../../model/result.ts'
 import type { Keyring, KeyringProblem } from '../../store/keyring.ts'
 import type { VaultSpace } from '../../store/vault.ts'
@@ -47,7 +47,7 @@ export async function createSpace(
 
 async function newSpace(needs: CreateSpaceNeeds, name: string): Promise<VaultSpace> {
   const keys = await createDeviceKeys(needs.random)
-  const [space, device] = [needs.newId() as SpaceId, needs.newId() as DeviceId]
+  const [space, device] = [needs.newId() as SpaceId, needs.newId() as EnrolledId]
   const spaceKeys = { 1: toBase64url(needs.random(32)) }
   const entry = await signEntry(
     {

@@ -10,7 +10,7 @@ import {
 import { verifyMembership } from '../../crypto/membership.ts'
 import type { Random } from '../../crypto/random.ts'
 import { createToken, tokenHash } from '../../crypto/tokens.ts'
-import type { DeviceId, SpaceId } from '../../model/id.ts'
+import type { EnrolledId, SpaceId } from '../../model/id.ts'
 import { fail, ok, type Problem, type Result } from '../../model/result.ts'
 import type { VaultSpace } from '../../store/vault.ts'
 import type { Enrolment } from '../../sync/enrolment.ts'
@@ -27,7 +27,7 @@ export interface JoinNeeds {
 /** Kept in memory between asking and being approved; nothing is stored before. */
 export interface Joining {
   readonly invitation: Invitation
-  readonly device: DeviceId
+  readonly device: EnrolledId
   readonly keys: DeviceKeys
   readonly token: string
   readonly digits: string
@@ -46,7 +46,7 @@ export async function askToJoin(
   if (!parsed.ok) return parsed
   const invitation = parsed.value
   const keys = await createDeviceKeys(needs.random)
-  const device = { id: needs.newId() as DeviceId, signKey: keys.signKey, boxKey: keys.boxKey }
+  const device = { id: needs.newId() as EnrolledId, signKey: keys.signKey, boxKey: keys.boxKey }
   const token = createToken(needs.random)
   const meeting = meetingOf(invitation)
   const request = makeJoinRequest(invitation, { device, tokenHash: tokenHash(token) })
