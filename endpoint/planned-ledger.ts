@@ -5,7 +5,13 @@ import type { PlanRunner } from './plan.ts'
 import { appendMembership } from './plans/append-membership.ts'
 import { changesSince } from './plans/changes-since.ts'
 import { createSpace } from './plans/create-space.ts'
-import { deviceById, deviceByToken, listDevices, noteSeen, readMembership } from './plans/devices.ts'
+import {
+  deviceById,
+  deviceByToken,
+  listDevices,
+  noteSeen,
+  readMembership,
+} from './plans/devices.ts'
 import { answerInvitation, invite, readInvitation, requestToJoin } from './plans/invitations.ts'
 import { recordChanges } from './plans/record-changes.ts'
 import { renewLogIds } from './plans/renew-log-ids.ts'

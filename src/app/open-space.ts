@@ -54,6 +54,7 @@ export async function openSpace(
     random: needs.random,
     announce: needs.announce,
   })
+  void store.recovered().then(() => needs.journal.fillBallast())
   const courier = courierFor(needs, { current, store, signal: stop.signal })
   if (courier !== undefined) void courier.run(stop.signal)
   return ok({

@@ -22,7 +22,9 @@ export function chainsIn(
       const claims = places.get(seq) ?? []
       const named = new Set((places.get(seq + 1) ?? []).map(({ change }) => change.prev))
       const before = last?.seq === seq - 1 ? last.hash : undefined
-      const following = claims.filter(({ change }) => before === undefined || change.prev === before)
+      const following = claims.filter(
+        ({ change }) => before === undefined || change.prev === before,
+      )
       const one = settle(following, named, hashOf)
       loose.push(...claims.filter((claim) => claim !== one))
       if (one === undefined) continue

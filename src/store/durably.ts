@@ -1,6 +1,6 @@
 // A write that has happened when it resolves, or a problem that can be told to a person.
 import type { Table } from 'dexie'
-import { fail, ok, type Result } from '../model/result.ts'
+import { fail, ok, type Problem, type Result } from '../model/result.ts'
 import type { Database } from './database.ts'
 import type { StorageProblem } from './needs.ts'
 
@@ -16,16 +16,23 @@ export async function durably<T>(
   tables: readonly Table[],
   write: () => Promise<T>,
 ): Promise<Result<T, StorageProblem>> {
-  const attempt = () => database.transaction('rw', [...tables], write)
+  return reopening(database, async () => ok(await database.transaction('rw', [...tables], write)))
+}
+
+/** Runs `act` again after opening the database anew, when its connection had died; for reads as for writes. */
+export async function reopening<T, P extends Problem>(
+  database: Database,
+  act: () => Promise<Result<T, P>>,
+): Promise<Result<T, P | StorageProblem>> {
   try {
-    return ok(await attempt())
+    return await act()
   } catch (error) {
     if (!isDead(error)) return fail({ kind: isQuota(error) ? 'storage-full' : 'storage-failed' })
   }
   try {
     database.close({ disableAutoOpen: false })
     await database.open()
-    return ok(await attempt())
+    return await act()
   } catch (error) {
     return fail({ kind: isQuota(error) ? 'storage-full' : 'storage-failed' })
   }

@@ -45,6 +45,8 @@ export async function sayAsideAgain(
   }
   const said = await reseal(needs, { again: [sealed.data], aside: [] })
   if (!said.ok) return said
-  const removed = await durably(database, [database.aside], () => database.aside.delete([space, id]))
+  const removed = await durably(database, [database.aside], () =>
+    database.aside.delete([space, id]),
+  )
   return removed.ok ? said : removed
 }

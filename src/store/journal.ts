@@ -21,6 +21,8 @@ export interface Journal {
   ) => Promise<Result<void, P>>
   /** 1 where the browser has no such files, or refuses them. */
   readonly copies: () => 1 | 2
+  /** Whether room is set aside for a bad day. */
+  readonly hasBallast: () => boolean
   /** Makes room at the cost of the ballast; true when there was some. */
   readonly spendBallast: () => Promise<boolean>
   readonly fillBallast: () => Promise<boolean>
@@ -40,6 +42,7 @@ export type Undo = (entry: JournalEntry) => void
 interface Memory {
   own?: JournalFile
   single: boolean
+  ballast: boolean
 }
 
 export interface JournalNeeds {
@@ -49,7 +52,7 @@ export interface JournalNeeds {
 }
 
 export function createJournal({ files, alone }: JournalNeeds): Journal {
-  const memory: Memory = { single: false }
+  const memory: Memory = { single: false, ballast: false }
   const ownFile = async () => (memory.own ??= await files.create())
   const release = () => {
     memory.own?.close()
@@ -113,8 +116,15 @@ export function createJournal({ files, alone }: JournalNeeds): Journal {
         return ok(undefined)
       }),
     copies: () => (memory.single ? 1 : 2),
-    spendBallast: () => files.spendBallast().catch(() => false),
-    fillBallast: () => files.fillBallast().catch(() => false),
+    hasBallast: () => memory.ballast,
+    spendBallast: () => {
+      memory.ballast = false
+      return files.spendBallast().catch(() => false)
+    },
+    fillBallast: async () => {
+      memory.ballast = await files.fillBallast().catch(() => false)
+      return memory.ballast
+    },
     release,
   }
 }
@@ -162,6 +172,7 @@ export function createNoJournal(): Journal {
       return kept.ok ? ok(undefined) : kept
     },
     copies: () => 1,
+    hasBallast: () => false,
     spendBallast: () => Promise.resolve(false),
     fillBallast: () => Promise.resolve(false),
     release: () => undefined,

@@ -80,9 +80,7 @@ export function createOpfsJournal({ folder, newName }: OpfsNeeds): JournalFiles 
 const PIECE = 65_536
 
 /** `undefined` while another tab holds it. */
-async function exclusively(
-  file: FileSystemFileHandle,
-): Promise<AccessHandle | undefined> {
+async function exclusively(file: FileSystemFileHandle): Promise<AccessHandle | undefined> {
   try {
     return await (file as LockableHandle).createSyncAccessHandle()
   } catch {

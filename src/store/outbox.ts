@@ -50,7 +50,9 @@ export async function acknowledge(
   receipts: readonly Receipt[],
 ): Promise<{ readonly acknowledged: number }> {
   const { database, space } = needs
-  const hashes = new Map(receipts.map(({ device, seq, hash }) => [`${device}.${String(seq)}`, hash]))
+  const hashes = new Map(
+    receipts.map(({ device, seq, hash }) => [`${device}.${String(seq)}`, hash]),
+  )
   const isKnown = (change: SealedChange) =>
     hashes.get(`${change.device}.${String(change.seq)}`) === needs.changes.hashOf(change)
   const rows = await database.runs.where('[space+sent]').equals([space, 0]).toArray()

@@ -18,9 +18,6 @@ function startOf(space: SpaceId): ProgressRow {
 }
 
 /** An id this device has never numbered under: 48 random bits behind its own. */
-export function newChain(
-  device: EnrolledId,
-  random: (bytes: number) => Uint8Array,
-): DeviceId {
+export function newChain(device: EnrolledId, random: (bytes: number) => Uint8Array): DeviceId {
   return `${device}~${toBase64url(random(6))}` as DeviceId
 }

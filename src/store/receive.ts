@@ -84,9 +84,7 @@ async function openBatch(needs: AppendNeeds, batch: Batch): Promise<Ready> {
     aside,
     mended: opened.map(({ pulled }) => pulled.number),
     applied: opened.length,
-    behind: opened.some(
-      ({ sealed }) => sealed.device === before.device && sealed.seq > before.seq,
-    ),
+    behind: opened.some(({ sealed }) => sealed.device === before.device && sealed.seq > before.seq),
   }
 }
 

@@ -132,16 +132,16 @@ async function bringDraftsBack(
 ): Promise<Result<number, StorageProblem>> {
   const keys = [...drafts.keys()].map((id): [typeof space, string] => [space, id])
   const here = await database.drafts.bulkGet(keys)
-  const versions = new Map(here.flatMap((row) => (row === undefined ? [] : [[row.id, row.version]])))
+  const versions = new Map(
+    here.flatMap((row) => (row === undefined ? [] : [[row.id, row.version]])),
+  )
   const missing = [...drafts].flatMap(([id, { version, sealed }]): DraftRow[] =>
     (versions.get(id) ?? -1) >= version
       ? []
       : [{ space, id, version, sealed: fromBase64url(sealed) }],
   )
   if (missing.length === 0) return ok(0)
-  const written = await durably(database, [database.drafts], () =>
-    database.drafts.bulkPut(missing),
-  )
+  const written = await durably(database, [database.drafts], () => database.drafts.bulkPut(missing))
   if (!written.ok) return written
   announce({ about: 'drafts', space })
   return ok(missing.length)

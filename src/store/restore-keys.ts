@@ -39,7 +39,8 @@ function slotsIn(entries: readonly JournalEntry[]): readonly SlotRow[] {
 function namedIn(entries: readonly JournalEntry[]): readonly NamedRow[] {
   const latest = new Map<string, NamedRow>()
   for (const entry of entries) {
-    if (entry.about !== 'named' || entry.version <= (latest.get(entry.name)?.version ?? -1)) continue
+    if (entry.about !== 'named' || entry.version <= (latest.get(entry.name)?.version ?? -1))
+      continue
     const { name, version, sealed } = entry
     latest.set(name, { name, version, sealed: fromBase64url(sealed) })
   }

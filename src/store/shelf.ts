@@ -218,7 +218,9 @@ async function summariesOf(
   if (value?.madeBy === needs.summariser.version) return value.summaries
   const chunk = await needs.database.chunks.get([row.space, row.n])
   const kept = chunk === undefined ? undefined : await openChunk(needs, 'chunks', chunk)
-  return (kept as readonly Kept[] | undefined)?.map(({ record }) => needs.summariser.summarise(record))
+  return (kept as readonly Kept[] | undefined)?.map(({ record }) =>
+    needs.summariser.summarise(record),
+  )
 }
 
 export function slicesOf<T>(all: readonly T[], size: number): readonly (readonly T[])[] {

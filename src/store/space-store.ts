@@ -1,7 +1,7 @@
 // One open space: what may be asked of its records, drafts and outbox. Open it with keys; close it by forgetting it.
 import type { MemberId, RecordId } from '../model/id.ts'
 import type { RecordState } from '../model/record.ts'
-import type { Result } from '../model/result.ts'
+import type { Problem, Result } from '../model/result.ts'
 import type { Receipt } from '../wire/changes.ts'
 import type { SealedChange } from '../wire/sealed-change.ts'
 import { append, type AppendProblem, type Save } from './append.ts'
@@ -12,7 +12,9 @@ import type { News, SpaceNeeds, StorageProblem } from './needs.ts'
 import { acknowledge, sendAgainFrom, startOver, unsent, waiting, type Waiting } from './outbox.ts'
 import { readProgress } from './progress.ts'
 import { receive, type Batch, type Received } from './receive.ts'
+import { withRoom } from './room.ts'
 import type { Search } from './search.ts'
+import { reopening } from './durably.ts'
 import { createTurns } from './in-turn.ts'
 import { isolate, sayAsideAgain, type Unreadable } from './isolate.ts'
 import type { FoundChange } from './journal-reading.ts'
@@ -75,7 +77,9 @@ export interface SpaceStore {
 
 export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
   const shelf = await openShelf(needs)
-  const inTurn = createTurns()
+  const turns = createTurns()
+  const inTurn = <T, P extends Problem>(act: () => Promise<Result<T, P>>) =>
+    turns(() => reopening(needs.database, act))
   const memory: { search?: Search } = {}
   const announce = (news: News) => {
     if (news.about === 'records') reindex(news.ids)
@@ -105,8 +109,10 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
 
   return {
     append: async (member, saves, drops) => {
-      const saved = await inTurn(() => append(own, { member, saves, drops }))
-      if (saved.ok) void inTurn(() => compact(own))
+      const saved = await inTurn(() =>
+        withRoom(needs.journal, () => append(own, { member, saves, drops })),
+      )
+      if (saved.ok) void turns(() => compact(own))
       return saved
     },
     receive: (batch) => inTurn(() => receive(own, batch)),
@@ -138,7 +144,7 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
     takeBack: (changes) => inTurn(() => takeBack(own, changes, { anew: false })),
     heard: async (news) => {
       if (news.about !== 'records' || news.space !== needs.space) return
-      await inTurn(() => shelf.refresh())
+      await turns(() => shelf.refresh())
       reindex(news.ids)
     },
   }
@@ -147,7 +153,7 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
 function draftsOf(needs: SpaceNeeds): SpaceStore['drafts'] {
   return {
     all: () => readDrafts(needs),
-    keep: (draft) => keepDraft(needs, draft),
+    keep: (draft) => withRoom(needs.journal, () => keepDraft(needs, draft)),
     drop: (id) => dropDraft(needs, id),
   }
 }

@@ -95,7 +95,10 @@ async function prepare(
   const before = await readProgress(needs.database, needs.space)
   const holdings = await readHoldings(needs.database, needs.space)
   const touched = await foldOnto(needs.shelf, opened.changes)
-  const lamport = opened.changes.reduce((max, { change }) => Math.max(max, change.lamport), before.lamport)
+  const lamport = opened.changes.reduce(
+    (max, { change }) => Math.max(max, change.lamport),
+    before.lamport,
+  )
   return {
     before,
     anew,

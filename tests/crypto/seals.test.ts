@@ -184,7 +184,9 @@ test('[E6] a membership log that skips, forges, or lets somebody in who was not 
   const [founder, guest, stranger] = await Promise.all(
     [0, 1, 2].map(() => createDeviceKeys(random)),
   )
-  const [a, b, c] = ['a', 'b', 'c'].map((name) => EnrolledId.parse(`device-${name}`.padEnd(20, '0')))
+  const [a, b, c] = ['a', 'b', 'c'].map((name) =>
+    EnrolledId.parse(`device-${name}`.padEnd(20, '0')),
+  )
   const entry = (n: number, prev: string, rest: Partial<UnsignedEntry>): UnsignedEntry => ({
     v: 1,
     space: SPACE,

@@ -56,6 +56,24 @@ export async function aTablet(name: string): Promise<Tablet> {
   return { needs, database, device, keys, knows, held, disk }
 }
 
+/** The same tablet after its database folder was deleted: same keys, same journal, an empty database. */
+export function withoutDatabase(tablet: Tablet): Tablet {
+  const engine = { indexedDB: new IDBFactory(), IDBKeyRange }
+  const database = openDatabase('anew', engine)
+  return { ...tablet, database, needs: { ...tablet.needs, database } }
+}
+
+/** The same tablet in another tab: its own journal file on the same disk. */
+export function inAnotherTab(tablet: Tablet): Tablet {
+  return { ...tablet, needs: { ...tablet.needs, journal: journalOn(tablet.disk) } }
+}
+
+/** The browser was killed: no tab holds anything any more. */
+export function afterKill(tablet: Tablet): Tablet {
+  tablet.disk.crash()
+  return inAnotherTab(tablet)
+}
+
 export function acquaint(...tablets: readonly Tablet[]): void {
   for (const one of tablets)
     for (const other of tablets) one.knows.set(other.device, other.keys.signKey)
