@@ -54,9 +54,9 @@ module.exports = {
       to: { path: '^src/wire/' },
     },
     {
-      name: 'keys-are-handled-in-two-features',
+      name: 'keys-are-handled-in-three-features',
       severity: 'error',
-      from: { path: '^src/features/', pathNot: '^src/features/(unlock|devices)/' },
+      from: { path: '^src/features/', pathNot: '^src/features/(unlock|devices|keeping)/' },
       to: { path: '^src/crypto/' },
     },
     {

@@ -2,6 +2,7 @@
 import { toBase64url } from '../crypto/bytes.ts'
 import { today } from './browser-day.ts'
 import { openDatabase } from '../store/database.ts'
+import { createOpfsJournal } from '../store/opfs-journal.ts'
 import { createHttp } from '../sync/http.ts'
 import type { DeviceNeeds } from './device-needs.ts'
 
@@ -13,6 +14,8 @@ export function browserNeeds(databaseName: string): DeviceNeeds {
   return {
     openDatabase: () => openDatabase(databaseName, { indexedDB, IDBKeyRange }),
     alone: (name, act) => navigator.locks.request(name, act),
+    claim,
+    ...journalFilesFor(databaseName, random),
     random,
     newId: () => toBase64url(random(16)),
     now: () => new Date(),
@@ -24,6 +27,39 @@ export function browserNeeds(databaseName: string): DeviceNeeds {
     lead,
     online: () => navigator.onLine,
   }
+}
+
+/** Only where the browser has files that a worker can write through to the disk. */
+function journalFilesFor(
+  name: string,
+  random: (bytes: number) => Uint8Array,
+): Pick<DeviceNeeds, 'journalFiles'> {
+  const { storage } = navigator
+  if (
+    !('getDirectory' in storage) ||
+    !('createSyncAccessHandle' in FileSystemFileHandle.prototype)
+  ) {
+    return {}
+  }
+  const folder = async () =>
+    (await storage.getDirectory()).getDirectoryHandle(name, { create: true })
+  const newName = () => toBase64url(random(9))
+  return { journalFiles: createOpfsJournal({ folder, newName, random }) }
+}
+
+/** Held until let go of, at the latest when the tab ends. */
+function claim(name: string): Promise<(() => void) | undefined> {
+  return new Promise((resolve) => {
+    void navigator.locks.request(name, { ifAvailable: true }, (lock) => {
+      if (lock === null) {
+        resolve(undefined)
+        return undefined
+      }
+      return new Promise<void>((release) => {
+        resolve(release)
+      })
+    })
+  })
 }
 
 function wait(ms: number, signal: AbortSignal): Promise<void> {

@@ -10,6 +10,8 @@ export interface DeviceNeeds {
   /** Absent where the browser has no place for a second copy. */
   readonly journalFiles?: JournalFiles
   /** One tab at a time, for as long as it takes. */
+  /** A way to let go of a name that this tab alone now holds; nothing while another tab holds it. */
+  readonly claim: (name: string) => Promise<(() => void) | undefined>
   readonly alone: <T>(name: string, act: () => Promise<T>) => Promise<T>
   readonly random: Random
   /** 16 random bytes, base64url. */

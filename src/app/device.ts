@@ -10,7 +10,13 @@ import type { Locked } from '../model/desk.ts'
 import { fail, ok, type Result } from '../model/result.ts'
 import { questionSet, setForKind } from '../question-sets/catalogue.ts'
 import { createJournal, createNoJournal } from '../store/journal.ts'
-import { createKeyring, type Keyring } from '../store/keyring.ts'
+import type { Journal } from '../store/journal.ts'
+import { restoreKeys } from '../store/restore-keys.ts'
+import type { Database } from '../store/database.ts'
+import { createHolds, type Holds } from './holds.ts'
+import { keepingFor } from './keeping-for.ts'
+import type { Keeping } from '../features/keeping/keeping.ts'
+import { createKeyring, type Keyring, type SlotName } from '../store/keyring.ts'
 import { createEnrolment } from '../sync/enrolment.ts'
 import { createDoor, type AtDesk, type Door } from './door.ts'
 import { createLazyPacker } from './lazy-packer.ts'
@@ -25,6 +31,7 @@ export interface Device {
   readonly assessments: Assessments
   readonly sending: Sending
   readonly handOvers: HandOvers
+  readonly keeping: Keeping
   /** Who is here and where, or that nobody is. */
   readonly state: () => Promise<DeviceState>
   /** Calls back when something a screen may show has changed. */
@@ -37,7 +44,10 @@ export interface Device {
 
 export type DeviceState =
   | { readonly at: 'new' }
-  | { readonly at: 'locked' }
+  /** `restored`: the database was lost, and the ways in came back from the second copy. */
+  | { readonly at: 'locked'; readonly restored: boolean }
+  /** The browser does not open its own storage. Nothing is deleted. */
+  | { readonly at: 'unopenable' }
   | {
       readonly at: 'open'
       readonly space: string
@@ -73,12 +83,15 @@ export function openDevice(needs: DeviceNeeds): OpenDevice {
     newId: needs.newId,
     ...(needs.kdf === undefined ? {} : { kdf: needs.kdf }),
   })
-  const door = createDoor({ ...needs, database, journal, keyring, announce })
+  const holds = createHolds(needs.claim)
+  const door = createDoor({ ...needs, database, journal, keyring, holds, announce })
+  const inside = { ...needs, database, journal, keyring, door, holds }
+  const memory = { restored: false }
   return {
     device: {
       ...atTheDoor(needs, door, keyring),
-      ...atTheDesk(needs, door),
-      state: () => stateOf(door, keyring, needs),
+      ...atTheDesk(inside),
+      state: () => stateOf(inside, memory),
       watch: (listener) => {
         listeners.add(listener)
       },
@@ -125,11 +138,19 @@ function atTheDoor(
   }
 }
 
+interface Inside extends DeviceNeeds {
+  readonly database: Database
+  readonly journal: Journal
+  readonly keyring: Keyring
+  readonly door: Door
+  readonly holds: Holds
+}
+
 /** What needs somebody at the desk. */
 function atTheDesk(
-  needs: DeviceNeeds,
-  door: Door,
-): Pick<Device, 'interviews' | 'records' | 'assessments' | 'sending' | 'handOvers'> {
+  needs: Inside,
+): Pick<Device, 'interviews' | 'records' | 'assessments' | 'sending' | 'handOvers' | 'keeping'> {
+  const { door, holds } = needs
   const desk = (): Result<AtDesk, Locked> => {
     const at = door.desk()
     return at === undefined ? fail({ kind: 'locked' }) : ok(at)
@@ -137,28 +158,65 @@ function atTheDesk(
   const { newId, today } = needs
   const now = () => needs.now().toISOString()
   return {
-    interviews: createInterviews({ desk, questionSet, newId, now, today }),
+    interviews: createInterviews({
+      desk,
+      questionSet,
+      newId,
+      now,
+      today,
+      hold: (draft) => holds.hold(`amparo-draft-${draft}`),
+      letGo: (draft) => {
+        holds.letGo(`amparo-draft-${draft}`)
+      },
+    }),
     records: createRecords({ desk, setForKind }),
     assessments: createAssessments({ desk, setForKind }),
     sending: createSending({ desk, online: needs.online }),
     handOvers: createHandOvers({ desk, packer: createLazyPacker(needs), newId, today }),
+    keeping: keepingFor({ ...needs, desk, isoNow: now }),
   }
 }
 
-async function stateOf(
-  door: Door,
-  keyring: Keyring,
-  { example = false }: DeviceNeeds,
-): Promise<DeviceState> {
+async function stateOf(inside: Inside, memory: { restored: boolean }): Promise<DeviceState> {
+  const { door, keyring, example = false } = inside
+  const slots = await slotsOf(inside, memory)
+  if (slots === undefined) return { at: 'unopenable' }
   const desk = door.desk()
-  const slots = await keyring.slots()
-  if (desk === undefined) return { at: slots.length === 0 ? 'new' : 'locked' }
-  const slot = keyring.current()?.slot
+  if (desk === undefined) return outside(inside, slots, memory.restored)
+  const current = keyring.current()
   return {
     at: 'open',
     space: door.space()?.name ?? '',
-    member: slots.find(({ id }) => id === slot)?.label ?? '',
+    member: slots.find(({ id }) => id === current?.slot)?.label ?? '',
     role: desk.role,
     example,
   }
+}
+
+function outside({ keyring }: Inside, slots: readonly SlotName[], restored: boolean): DeviceState {
+  // Keys without a space: the tablet stopped in the middle of starting one.
+  const begun = keyring.current()?.vault.spaces.length === 0
+  return slots.length === 0 || begun ? { at: 'new' } : { at: 'locked', restored }
+}
+
+const TRIES = 3
+
+/** An empty database is not believed before the second copy was asked. */
+async function slotsOf(
+  { keyring, database, journal }: Pick<Inside, 'keyring' | 'database' | 'journal'>,
+  memory: { restored: boolean },
+): Promise<readonly SlotName[] | undefined> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    try {
+      const slots = await keyring.slots()
+      if (slots.length > 0) return slots
+      const back = await restoreKeys(database, journal)
+      if (!back.ok) return undefined
+      memory.restored = back.value
+      return await keyring.slots()
+    } catch {
+      database.close({ disableAutoOpen: false })
+    }
+  }
+  return undefined
 }

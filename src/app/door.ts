@@ -10,6 +10,7 @@ import type { SpaceStore } from '../store/space-store.ts'
 import type { VaultSpace } from '../store/vault.ts'
 import type { Courier } from '../sync/courier.ts'
 import type { DeviceNeeds } from './device-needs.ts'
+import type { Holds } from './holds.ts'
 import type { DeviceNews } from './news.ts'
 import { openSpace, type OpenSpace } from './open-space.ts'
 
@@ -36,6 +37,7 @@ interface Needs extends DeviceNeeds {
   readonly database: Database
   readonly journal: Journal
   readonly keyring: Keyring
+  readonly holds: Pick<Holds, 'letGoOfAll'>
   readonly announce: (news: DeviceNews) => void
 }
 
@@ -46,6 +48,7 @@ export function createDoor(needs: Needs): Door {
     delete memory.open
     needs.keyring.close()
     needs.journal.release()
+    needs.holds.letGoOfAll()
     needs.announce({ about: 'lock', open: false })
   }
   const desk = (): AtDesk | undefined => {

@@ -4,5 +4,6 @@ import type { CourierState } from '../sync/courier.ts'
 
 export type DeviceNews =
   | News
+  | { readonly about: 'keeping' }
   | { readonly about: 'lock'; readonly open: boolean }
   | { readonly about: 'sending'; readonly space: string; readonly courier: CourierState }

@@ -54,7 +54,7 @@ export async function openSpace(
     random: needs.random,
     announce: needs.announce,
   })
-  void store.recovered().then(() => needs.journal.fillBallast())
+  void noteRecovered(needs, store, first.id).then(() => needs.journal.fillBallast())
   const courier = courierFor(needs, { current, store, signal: stop.signal })
   if (courier !== undefined) void courier.run(stop.signal)
   return ok({
@@ -65,6 +65,20 @@ export async function openSpace(
       stop.abort()
     },
   })
+}
+
+/** What came back is remembered in the vault until somebody has read it, whatever happens to this tab. */
+async function noteRecovered(needs: Needs, store: SpaceStore, space: string): Promise<void> {
+  const recovered = await store.recovered()
+  if (!recovered.ok) return
+  const { changes, records, drafts, aside } = recovered.value
+  if (changes + drafts === 0) return
+  const note = { at: needs.now().toISOString(), changes, records: [...records], drafts, aside }
+  await needs.keyring.change((vault) => ({
+    ...vault,
+    spaces: vault.spaces.map((one) => (one.id === space ? { ...one, recovered: note } : one)),
+  }))
+  needs.announce({ about: 'keeping' })
 }
 
 function cipherFor(needs: Needs, current: () => VaultSpace): ChangeCipher {

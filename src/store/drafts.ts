@@ -5,7 +5,8 @@ import type { RecordState } from '../model/record.ts'
 import { ok, type Result } from '../model/result.ts'
 import { durably } from './durably.ts'
 import { draftEntry } from './journal-entry.ts'
-import type { SpaceNeeds, StorageProblem } from './needs.ts'
+import type { SpaceNeeds } from './needs.ts'
+import type { StorageProblem } from './storage-problem.ts'
 import { openJson, sealJson } from './sealed-json.ts'
 
 export interface Draft {

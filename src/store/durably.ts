@@ -2,7 +2,7 @@
 import type { Table } from 'dexie'
 import { fail, ok, type Problem, type Result } from '../model/result.ts'
 import type { Database } from './database.ts'
-import type { StorageProblem } from './needs.ts'
+import type { StorageProblem } from './storage-problem.ts'
 
 /**
  * Runs `write` in one strict read-write transaction. Nothing but Dexie may be awaited inside: an IndexedDB

@@ -5,7 +5,7 @@ import { fail, ok, type Problem, type Result } from '../model/result.ts'
 import { isQuota } from './durably.ts'
 import { contentOf, notedFrom, type JournalEntry, type Noted } from './journal-entry.ts'
 import type { Claimed, JournalFile, JournalFiles } from './journal-files.ts'
-import type { StorageProblem } from './needs.ts'
+import type { StorageProblem } from './storage-problem.ts'
 
 export interface Journal {
   /** Durable when it resolves; in one copy only (see `copies`) where the journal cannot be written. */
@@ -51,44 +51,15 @@ export interface JournalNeeds {
   readonly alone: <T>(act: () => Promise<T>) => Promise<T>
 }
 
-export function createJournal({ files, alone }: JournalNeeds): Journal {
+export function createJournal(needs: JournalNeeds): Journal {
+  const { files, alone } = needs
   const memory: Memory = { single: false, ballast: false }
-  const ownFile = async () => (memory.own ??= await files.create())
   const release = () => {
     memory.own?.close()
     delete memory.own
   }
-
-  /** A handle that died is replaced once by a new file. */
-  const append = async (bytes: Uint8Array): Promise<JournalFile> => {
-    try {
-      const file = await ownFile()
-      file.append(bytes)
-      return file
-    } catch (error) {
-      if (isQuota(error)) throw error
-      delete memory.own
-      const file = await ownFile()
-      file.append(bytes)
-      return file
-    }
-  }
-
   return {
-    note: async (entries) => {
-      if (entries.length === 0) return ok(() => undefined)
-      const bytes = joinBytes(...entries.map((entry) => frame(contentOf(entry))))
-      try {
-        const file = await append(bytes)
-        memory.single = false
-        return ok(undoOf(file, bytes.length))
-      } catch (error) {
-        if (isQuota(error)) return fail({ kind: 'storage-full' })
-        // One copy is still a copy: the save goes on, and the screens say that there is only one.
-        memory.single = true
-        return ok(() => undefined)
-      }
-    },
+    note: (entries) => note(files, memory, entries),
     peek: async () => {
       const claimed = await claimAll(files)
       try {
@@ -98,22 +69,9 @@ export function createJournal({ files, alone }: JournalNeeds): Journal {
       }
     },
     renew: (keep) =>
-      alone(async () => {
+      alone(() => {
         release()
-        const claimed = await claimAll(files)
-        const read = { noted: claimed.files.flatMap(notedIn), partly: claimed.elsewhere > 0 }
-        const kept = await keep(read).finally(() => {
-          for (const file of claimed.files) file.close()
-        })
-        if (!kept.ok) return kept
-        const moved = await moveInto(files, kept.value).catch(() => undefined)
-        memory.single = moved === undefined
-        if (moved === undefined) return ok(undefined)
-        // What was noted meanwhile went into a file of its own; that one stays in use.
-        if (memory.own === undefined) memory.own = moved
-        else moved.close()
-        for (const { name } of claimed.files) await files.remove(name).catch(() => undefined)
-        return ok(undefined)
+        return renew(files, memory, keep)
       }),
     copies: () => (memory.single ? 1 : 2),
     hasBallast: () => memory.ballast,
@@ -127,6 +85,66 @@ export function createJournal({ files, alone }: JournalNeeds): Journal {
     },
     release,
   }
+}
+
+async function note(
+  files: JournalFiles,
+  memory: Memory,
+  entries: readonly JournalEntry[],
+): Promise<Result<Undo, StorageProblem>> {
+  if (entries.length === 0) return ok(() => undefined)
+  const bytes = joinBytes(...entries.map((entry) => frame(contentOf(entry))))
+  try {
+    const file = await append(files, memory, bytes)
+    memory.single = false
+    return ok(undoOf(file, bytes.length))
+  } catch (error) {
+    if (isQuota(error)) return fail({ kind: 'storage-full' })
+    // One copy is still a copy: the save goes on, and the screens say that there is only one.
+    memory.single = true
+    return ok(() => undefined)
+  }
+}
+
+/** A handle that died is replaced once by a new file. */
+async function append(
+  files: JournalFiles,
+  memory: Memory,
+  bytes: Uint8Array,
+): Promise<JournalFile> {
+  const attempt = async () => {
+    const file = (memory.own ??= await files.create())
+    file.append(bytes)
+    return file
+  }
+  try {
+    return await attempt()
+  } catch (error) {
+    if (isQuota(error)) throw error
+    delete memory.own
+    return attempt()
+  }
+}
+
+async function renew<P extends Problem>(
+  files: JournalFiles,
+  memory: Memory,
+  keep: (read: Read) => Promise<Result<readonly Uint8Array[], P>>,
+): Promise<Result<void, P>> {
+  const claimed = await claimAll(files)
+  const read = { noted: claimed.files.flatMap(notedIn), partly: claimed.elsewhere > 0 }
+  const kept = await keep(read).finally(() => {
+    for (const file of claimed.files) file.close()
+  })
+  if (!kept.ok) return kept
+  const moved = await moveInto(files, kept.value).catch(() => undefined)
+  memory.single = moved === undefined
+  if (moved === undefined) return ok(undefined)
+  // What was noted meanwhile went into a file of its own; that one stays in use.
+  if (memory.own === undefined) memory.own = moved
+  else moved.close()
+  for (const { name } of claimed.files) await files.remove(name).catch(() => undefined)
+  return ok(undefined)
 }
 
 function undoOf(file: JournalFile, length: number): Undo {

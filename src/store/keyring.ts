@@ -8,7 +8,8 @@ import type { Database } from './database.ts'
 import { durably } from './durably.ts'
 import { slotEntry } from './journal-entry.ts'
 import type { Journal } from './journal.ts'
-import type { RowCipher, StorageProblem } from './needs.ts'
+import type { RowCipher } from './needs.ts'
+import type { StorageProblem } from './storage-problem.ts'
 import { changeVault, readVault, type Vault, type VaultProblem } from './vault.ts'
 
 export interface KeyringNeeds {

@@ -1,7 +1,7 @@
 // What the store is handed: it has no clock, no dice and no keys of its own.
 import type { Change } from '../model/change.ts'
 import type { DeviceId, EnrolledId, SpaceId } from '../model/id.ts'
-import type { Problem, Result } from '../model/result.ts'
+import type { Result } from '../model/result.ts'
 import type { SealedChange } from '../wire/sealed-change.ts'
 import type { Database } from './database.ts'
 import type { Journal } from './journal.ts'
@@ -58,7 +58,3 @@ export type News =
   | { readonly about: 'records'; readonly space: SpaceId; readonly ids: readonly string[] }
   | { readonly about: 'drafts'; readonly space: SpaceId }
   | { readonly about: 'sending'; readonly space: SpaceId }
-
-export interface StorageProblem extends Problem {
-  readonly kind: 'storage-full' | 'storage-failed'
-}

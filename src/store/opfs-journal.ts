@@ -26,10 +26,11 @@ export interface OpfsNeeds {
   /** A folder of this app's own. */
   readonly folder: () => Promise<FileSystemDirectoryHandle>
   readonly newName: () => string
+  readonly random: (bytes: number) => Uint8Array
 }
 
 /** Works in a dedicated worker only: elsewhere there are no synchronous handles, and none of this is called. */
-export function createOpfsJournal({ folder, newName }: OpfsNeeds): JournalFiles {
+export function createOpfsJournal({ folder, newName, random }: OpfsNeeds): JournalFiles {
   return {
     create: async () => {
       const name = `${newName()}${SUFFIX}`
@@ -55,7 +56,7 @@ export function createOpfsJournal({ folder, newName }: OpfsNeeds): JournalFiles 
       try {
         // Random bytes: a disk that compresses would keep no room for zeros.
         for (let at = access.getSize(); at < BALLAST_BYTES; at += PIECE) {
-          access.write(crypto.getRandomValues(new Uint8Array(PIECE)), { at })
+          access.write(own(random(PIECE)), { at })
         }
         access.flush()
         return access.getSize() >= BALLAST_BYTES

@@ -8,7 +8,7 @@ import type { AppendNeeds } from './append.ts'
 import type { AsideRow, ProgressRow } from './database.ts'
 import { durably } from './durably.ts'
 import { foldOnto, type Opened } from './fold.ts'
-import type { StorageProblem } from './needs.ts'
+import type { StorageProblem } from './storage-problem.ts'
 import { readProgress, START } from './progress.ts'
 import type { Prepared } from './shelf.ts'
 

@@ -10,9 +10,10 @@ import { contentOf, draftEntry, namedEntry, runEntry, slotEntry } from './journa
 import type { JournalEntry, Noted } from './journal-entry.ts'
 import { goneDrafts, readingOf, type FoundChange, type Reading } from './journal-reading.ts'
 import type { Read } from './journal.ts'
-import type { StorageProblem } from './needs.ts'
+import type { StorageProblem } from './storage-problem.ts'
 import { reseal } from './reseal.ts'
-import { readHoldings, type Holdings } from './runs.ts'
+import { asideIds, idOf, missingFrom } from './missing.ts'
+import { readHoldings } from './runs.ts'
 import { takeBack, type TakeBackProblem } from './take-back.ts'
 
 /** What came back from the second copy, to be told to a person. */
@@ -72,58 +73,6 @@ async function bringBack(
     aside: aside + said.value.aside,
     drafts: drafts.value,
   })
-}
-
-/** By number; and by signature where the newest of a chain does not agree, which only a fork explains. */
-async function missingFrom(
-  needs: AppendNeeds,
-  { changes }: Reading,
-): Promise<readonly FoundChange[]> {
-  const holdings = await readHoldings(needs.database, needs.space)
-  const newest = new Map<string, FoundChange>()
-  for (const found of changes) {
-    const { device, seq } = found.change
-    if (holdings.holds(found.change) && seq > (newest.get(device)?.change.seq ?? 0)) {
-      newest.set(device, found)
-    }
-  }
-  const forked = new Set<string>()
-  for (const found of newest.values()) {
-    if (!(await agrees(needs, holdings, found))) forked.add(found.change.device)
-  }
-  const missing: FoundChange[] = []
-  const aside = await asideIds(needs)
-  for (const found of changes) {
-    if (!holdings.holds(found.change)) {
-      if (!aside.has(idOf(found.change))) missing.push(found)
-    } else if (forked.has(found.change.device) && !(await agrees(needs, holdings, found))) {
-      missing.push(found)
-    }
-  }
-  return missing
-}
-
-function idOf({ device, seq }: { readonly device: string; readonly seq: number }): string {
-  return `${device}.${String(seq)}`
-}
-
-async function asideIds({ database, space }: AppendNeeds): Promise<ReadonlySet<string>> {
-  const keys = await database.aside
-    .where('[space+id]')
-    .between([space, ''], [space, '\uffff'])
-    .primaryKeys()
-  return new Set(keys.map(([, id]) => id))
-}
-
-async function agrees(
-  { database, space }: AppendNeeds,
-  holdings: Holdings,
-  { change }: FoundChange,
-): Promise<boolean> {
-  const first = holdings.runOf(change)
-  if (first === undefined) return false
-  const row = await database.runs.get([space, change.device, first])
-  return row?.changes.some(({ seq, sig }) => seq === change.seq && sig === change.sig) === true
 }
 
 async function bringDraftsBack(

@@ -5,7 +5,7 @@ import type { Database, NamedRow, SlotRow } from './database.ts'
 import { durably } from './durably.ts'
 import type { JournalEntry } from './journal-entry.ts'
 import type { Journal } from './journal.ts'
-import type { StorageProblem } from './needs.ts'
+import type { StorageProblem } from './storage-problem.ts'
 
 /** Puts the ways in and the sealed keys back, so that somebody can unlock; true when there were any. */
 export async function restoreKeys(

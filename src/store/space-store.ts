@@ -1,14 +1,18 @@
 // One open space: what may be asked of its records, drafts and outbox. Open it with keys; close it by forgetting it.
+import type { Change } from '../model/change.ts'
 import type { MemberId, RecordId } from '../model/id.ts'
 import type { RecordState } from '../model/record.ts'
 import type { Problem, Result } from '../model/result.ts'
 import type { Receipt } from '../wire/changes.ts'
-import type { SealedChange } from '../wire/sealed-change.ts'
+import { SealedChange } from '../wire/sealed-change.ts'
 import { append, type AppendProblem, type Save } from './append.ts'
+import type { BackupEntry } from './backup-entry.ts'
+import type { BackupParts, Restored, RestoreProblem } from './backup.ts'
 import { compact } from './compact.ts'
 import type { AsideRow, ProgressRow } from './database.ts'
 import { dropDraft, keepDraft, readDrafts, type Draft } from './drafts.ts'
-import type { News, SpaceNeeds, StorageProblem } from './needs.ts'
+import type { News, SpaceNeeds } from './needs.ts'
+import type { StorageProblem } from './storage-problem.ts'
 import { acknowledge, sendAgainFrom, startOver, unsent, waiting, type Waiting } from './outbox.ts'
 import { readProgress } from './progress.ts'
 import { receive, type Batch, type Received } from './receive.ts'
@@ -17,12 +21,11 @@ import type { Search } from './search.ts'
 import { reopening } from './durably.ts'
 import { createTurns } from './in-turn.ts'
 import { isolate, sayAsideAgain, type Unreadable } from './isolate.ts'
-import type { FoundChange } from './journal-reading.ts'
 import { reconcile, type Recovered } from './reconcile.ts'
 import type { Resealed, ResealProblem } from './reseal.ts'
-import { openShelf } from './shelf.ts'
+import { openShelf, type Shelf } from './shelf.ts'
 import type { Summary } from './summary.ts'
-import { takeBack, type TakenBack, type TakeBackProblem } from './take-back.ts'
+import type { TakeBackProblem } from './take-back.ts'
 
 export interface SpaceStore {
   /** Saves; resolves when durable, in both copies. `drops`: the draft that is settled with it. */
@@ -63,14 +66,19 @@ export interface SpaceStore {
   }
   readonly progress: () => Promise<ProgressRow>
   readonly setAside: () => Promise<readonly AsideRow[]>
+  /** What a set-aside change says, when its seal opens here. */
+  readonly openAside: (change: unknown) => Promise<Change | undefined>
   /** Opens what was set aside as far as it can be, says it anew as this device's, and takes it off the list. */
   readonly sayAgain: (id: string) => Promise<Result<Resealed, ResealProblem | Unreadable>>
   /** What came back from the second copy when this store was opened. */
   readonly recovered: () => Promise<Result<Recovered, TakeBackProblem>>
-  /** Takes in changes from a backup; any order, any number of times. */
-  readonly takeBack: (
-    changes: readonly FoundChange[],
-  ) => Promise<Result<TakenBack, TakeBackProblem>>
+  /** What a backup file holds. */
+  readonly collect: (scope: 'unsent' | 'everything') => Promise<BackupParts>
+  /** Takes in what a backup holds of this space; any order, any number of times. */
+  readonly restore: (backup: {
+    readonly entries: readonly BackupEntry[]
+    readonly own: boolean
+  }) => Promise<Result<Restored, RestoreProblem>>
   /** Another tab wrote: look again. */
   readonly heard: (news: News) => Promise<void>
 }
@@ -80,16 +88,10 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
   const turns = createTurns()
   const inTurn = <T, P extends Problem>(act: () => Promise<Result<T, P>>) =>
     turns(() => reopening(needs.database, act))
-  const memory: { search?: Search } = {}
+  const index = createIndex(shelf)
   const announce = (news: News) => {
-    if (news.about === 'records') reindex(news.ids)
+    if (news.about === 'records') index.refresh(news.ids)
     needs.announce(news)
-  }
-  const reindex = (ids: readonly string[]) => {
-    for (const id of ids) {
-      const entry = shelf.entries.get(id as RecordId)
-      if (entry !== undefined) memory.search?.put(entry.summary)
-    }
   }
   const own = { ...needs, shelf, announce }
 
@@ -105,7 +107,6 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
     const kept = moved ? await shelf.read(ids) : found
     return ids.flatMap((id) => kept.get(id)?.record ?? [])
   }
-  const setAside = () => readSetAside(needs)
 
   return {
     append: async (member, saves, drops) => {
@@ -116,38 +117,65 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
       return saved
     },
     receive: (batch) => inTurn(() => receive(own, batch)),
-    retrySetAside: async () => {
-      const { logId } = await readProgress(needs.database, needs.space)
-      const changes = (await setAside()).flatMap(({ way, id, at, change }) =>
-        way === 'in' && Number(id) > 0 ? [{ number: Number(id), receivedAt: at, change }] : [],
-      )
-      return inTurn(() => receive(own, { logId, changes }))
-    },
+    retrySetAside: () => inTurn(async () => receive(own, await asideBatch(needs))),
     record: async (id) => (await records([id]))[0],
     records,
     summaries: () => [...shelf.entries.values()].map((entry) => entry.summary).sort(newestFirst),
-    find: async (text, limit) => {
-      // The index is made with the first search: most shifts begin with a reception, not with a search.
-      const { createSearch } = await import('./search.ts')
-      memory.search ??= createSearch([...shelf.entries.values()].map((entry) => entry.summary))
-      return memory.search.find(text, limit).flatMap((id) => shelf.entries.get(id)?.summary ?? [])
-    },
+    find: index.find,
     drafts: draftsOf(needs),
     outbox: {
       ...outboxOf(needs),
       isolate: (change, reason) => inTurn(() => isolate(own, change, reason)),
     },
     progress: () => readProgress(needs.database, needs.space),
-    setAside,
+    setAside: () => readSetAside(needs),
+    openAside: (change) => openAside(needs, change),
     sayAgain: (id) => inTurn(() => sayAsideAgain(own, id)),
     recovered: () => recovered,
-    takeBack: (changes) => inTurn(() => takeBack(own, changes, { anew: false })),
+    collect: async (scope) => (await import('./backup.ts')).collect(own, scope),
+    restore: (backup) => inTurn(async () => (await import('./backup.ts')).restoreInto(own, backup)),
     heard: async (news) => {
       if (news.about !== 'records' || news.space !== needs.space) return
       await turns(() => shelf.refresh())
-      reindex(news.ids)
+      index.refresh(news.ids)
     },
   }
+}
+
+/** The index is made with the first search: most shifts begin with a reception, not with a search. */
+function createIndex({ entries }: Shelf): {
+  readonly refresh: (ids: readonly string[]) => void
+  readonly find: SpaceStore['find']
+} {
+  const memory: { search?: Search } = {}
+  return {
+    refresh: (ids) => {
+      for (const id of ids) {
+        const entry = entries.get(id as RecordId)
+        if (entry !== undefined) memory.search?.put(entry.summary)
+      }
+    },
+    find: async (text, limit) => {
+      const { createSearch } = await import('./search.ts')
+      memory.search ??= createSearch([...entries.values()].map((entry) => entry.summary))
+      return memory.search.find(text, limit).flatMap((id) => entries.get(id)?.summary ?? [])
+    },
+  }
+}
+
+async function openAside({ changes }: SpaceNeeds, change: unknown): Promise<Change | undefined> {
+  const sealed = SealedChange.safeParse(change)
+  const opened = sealed.success ? await changes.open(sealed.data) : undefined
+  return opened?.ok === true ? opened.value : undefined
+}
+
+/** What came and was set aside, as if it came again. */
+async function asideBatch(needs: SpaceNeeds): Promise<Batch> {
+  const { logId } = await readProgress(needs.database, needs.space)
+  const changes = (await readSetAside(needs)).flatMap(({ way, id, at, change }) =>
+    way === 'in' && Number(id) > 0 ? [{ number: Number(id), receivedAt: at, change }] : [],
+  )
+  return { logId, changes }
 }
 
 function draftsOf(needs: SpaceNeeds): SpaceStore['drafts'] {

@@ -7,7 +7,8 @@ import type { Database } from './database.ts'
 import { durably } from './durably.ts'
 import { namedEntry } from './journal-entry.ts'
 import type { Journal } from './journal.ts'
-import type { RowCipher, StorageProblem } from './needs.ts'
+import type { RowCipher } from './needs.ts'
+import type { StorageProblem } from './storage-problem.ts'
 import { openJson, sealJson } from './sealed-json.ts'
 
 export const VaultSpace = z.strictObject({
@@ -24,6 +25,8 @@ export const VaultSpace = z.strictObject({
   membership: z.array(MembershipEntry),
   /** Secret: where the space's ledger is and the token that opens it. Absent while it lives on this device only. */
   endpoint: z.optional(z.strictObject({ url: z.string(), token: z.string() })),
+  /** When a backup file was last made here, device clock. */
+  backedUpAt: z.optional(z.string()),
   /** What came back after a loss of storage, until somebody has read it. */
   recovered: z.optional(
     z.strictObject({

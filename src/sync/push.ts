@@ -73,11 +73,17 @@ async function mend(
     return 'give-up'
   }
   if (problem.type === 'out-of-order') {
-    const seq = Number(/\b(\d+)\b/.exec(problem.detail ?? '')?.[1] ?? first.seq)
+    const seq = expectedIn(problem.detail) ?? first.seq
     const { again } = await store.outbox.sendAgainFrom({ device: first.device, seq })
     if (again > 0) return 'again'
   }
   if (changes.length > 1) return 'one-by-one'
   const isolated = await store.outbox.isolate(first, problem.type)
   return isolated.ok ? 'isolated' : 'give-up'
+}
+
+/** The detail names the number that would continue the chain. */
+function expectedIn(detail: string | undefined): number | undefined {
+  const number = /\b(\d+)\b/.exec(detail ?? '')?.[1]
+  return number === undefined ? undefined : Number(number)
 }

@@ -13,6 +13,7 @@ export function deviceNeeds(): DeviceNeeds {
     openDatabase: () => openDatabase('amparo', engine),
     journalFiles: filesOn(aDisk()),
     alone: (_, act) => act(),
+    claim: () => Promise.resolve(() => undefined),
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     newId: () => randomBytes(16).toString('base64url'),
     now: () => new Date('2026-03-09T15:00:00.000Z'),

@@ -19,7 +19,9 @@ async function save(store: SpaceStore, n: number): Promise<void> {
 function anEndpoint(tablet: Tablet, refuse: (change: SealedChange) => string | undefined) {
   const taken = new Map<string, SealedChange>()
   const fetchLike = ((_: string, init?: RequestInit) => {
-    const { changes } = JSON.parse(String(init?.body)) as { changes: SealedChange[] }
+    const { changes } = JSON.parse(typeof init?.body === 'string' ? init.body : '') as {
+      changes: SealedChange[]
+    }
     const type = changes.map(refuse).find((reason) => reason !== undefined)
     if (type !== undefined) {
       const body = {

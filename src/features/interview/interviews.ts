@@ -9,7 +9,7 @@ import type { QuestionSet } from '../../model/question-set.ts'
 import { fail, ok, type Problem, type Result } from '../../model/result.ts'
 import type { AppendProblem } from '../../store/append.ts'
 import type { Draft } from '../../store/drafts.ts'
-import type { StorageProblem } from '../../store/needs.ts'
+import type { StorageProblem } from '../../store/storage-problem.ts'
 import type { SpaceStore } from '../../store/space-store.ts'
 
 export interface InterviewNeeds {
@@ -20,6 +20,9 @@ export interface InterviewNeeds {
   readonly now: () => string
   /** The local calendar day, ISO 8601. */
   readonly today: () => string
+  /** One tab at a time edits a draft; false while another one does. */
+  readonly hold: (draft: string) => Promise<boolean>
+  readonly letGo: (draft: string) => void
 }
 
 export interface InterviewDesk extends Desk {
@@ -44,13 +47,17 @@ export type SaveProblem = Locked | AppendProblem | Unanswered | Inconsistent | D
 
 export type DraftGone = Problem & { readonly kind: 'draft-gone' | 'unknown-question-set' }
 
+export type OpenElsewhere = Problem & { readonly kind: 'open-elsewhere' }
+
 export interface Interviews {
   readonly begin: (begin: Begin) => Promise<Result<Draft, BeginProblem>>
-  readonly resume: (id: string) => Promise<Result<Draft, Locked | DraftGone>>
+  /** From here on this tab alone edits it, until `leave`, a save, or the tab's end. */
+  readonly resume: (id: string) => Promise<Result<Draft, Locked | DraftGone | OpenElsewhere>>
+  readonly leave: (id: string) => Promise<void>
   /** Autosave: resolves when the answers are durable. */
   readonly keep: (draft: Draft) => Promise<Result<Draft, Locked | StorageProblem>>
   readonly drafts: () => Promise<Result<readonly Draft[], Locked>>
-  readonly discard: (id: string) => Promise<Result<void, Locked | StorageProblem>>
+  readonly discard: (id: string) => Promise<Result<void, Locked | StorageProblem | OpenElsewhere>>
   /** Refuses what is incomplete and keeps the draft; answers when the record is durable. */
   readonly save: (id: string) => Promise<Result<RecordId, SaveProblem>>
 }
@@ -64,10 +71,14 @@ export function createInterviews(needs: InterviewNeeds): Interviews {
   }
   return {
     begin: (what) => atDesk((desk) => begin(needs, desk, what)),
-    resume: (id) => atDesk((desk) => draftOf(desk, id)),
+    resume: (id) => atDesk((desk) => resume(needs, desk, id)),
+    leave: (id) => {
+      needs.letGo(id)
+      return Promise.resolve()
+    },
     keep: (draft) => atDesk((desk) => desk.store.drafts.keep(draft)),
     drafts: () => atDesk(async (desk) => ok(await desk.store.drafts.all())),
-    discard: (id) => atDesk((desk) => desk.store.drafts.drop(id)),
+    discard: (id) => atDesk((desk) => discard(needs, desk, id)),
     save: (id) => atDesk((desk) => save(needs, desk, id)),
   }
 }
@@ -119,6 +130,27 @@ async function carriedAnswers(desk: InterviewDesk, set: QuestionSet): Promise<An
   )
 }
 
+async function resume(
+  needs: InterviewNeeds,
+  desk: InterviewDesk,
+  id: string,
+): Promise<Result<Draft, DraftGone | OpenElsewhere>> {
+  const draft = await draftOf(desk, id)
+  if (!draft.ok) return draft
+  return (await needs.hold(id)) ? draft : fail({ kind: 'open-elsewhere' })
+}
+
+async function discard(
+  needs: InterviewNeeds,
+  desk: InterviewDesk,
+  id: string,
+): Promise<Result<void, StorageProblem | OpenElsewhere>> {
+  if (!(await needs.hold(id))) return fail({ kind: 'open-elsewhere' })
+  const dropped = await desk.store.drafts.drop(id)
+  needs.letGo(id)
+  return dropped
+}
+
 async function draftOf(desk: InterviewDesk, id: string): Promise<Result<Draft, DraftGone>> {
   const draft = (await desk.store.drafts.all()).find((kept) => kept.id === id)
   return draft === undefined ? fail({ kind: 'draft-gone' }) : ok(draft)
@@ -141,11 +173,12 @@ async function save(
 
   // Hidden answers stay in the record: changing an answer back brings them into sight again.
   const edits = editsBetween(set, before, answers)
-  if (edits.length > 0) {
-    const saved = await desk.store.append(desk.member, [{ record, kind: set.kind, edits }])
-    if (!saved.ok) return saved
-  }
-  // A crash before this line leaves a draft whose edits are already there: saving it again changes nothing.
-  await desk.store.drafts.drop(id)
+  // The draft goes in the transaction that brings the record: at no moment is there neither, or both.
+  const done =
+    edits.length > 0
+      ? await desk.store.append(desk.member, [{ record, kind: set.kind, edits }], id)
+      : await desk.store.drafts.drop(id)
+  if (!done.ok) return done
+  needs.letGo(id)
   return ok(record)
 }
