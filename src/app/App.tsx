@@ -2,11 +2,6 @@
 import type { Remote } from 'comlink'
 import type { VNode } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import { FirstScreen } from '../features/start/FirstScreen.tsx'
-import { LockScreen } from '../features/unlock/LockScreen.tsx'
-import { PassphraseChoice } from '../features/unlock/PassphraseChoice.tsx'
-import { CreateSpaceScreen } from '../features/devices/CreateSpaceScreen.tsx'
-import { JoinScreen } from '../features/devices/JoinScreen.tsx'
 import { TextContext, useText, type Text } from '../ui/text.ts'
 import { useAnswer } from '../ui/use-answer.ts'
 import type { Device, DeviceState } from './device.ts'
@@ -14,6 +9,8 @@ import type { DeviceNews } from './news.ts'
 import type { Offline, OfflineState } from './offline.ts'
 import { keepPreferences, type Preferences } from './preferences.ts'
 import { createTexts } from './text.ts'
+import { askToPersist } from './browser-storage.ts'
+import { invitationIn, Outside, type Step } from './Outside.tsx'
 import { useAutoLock } from './use-auto-lock.ts'
 import type { Language } from './words/language.ts'
 import type { Workplace } from './worker.ts'
@@ -30,7 +27,6 @@ export interface AppProps {
 }
 
 type Where = 'own' | 'example'
-type Step = 'door' | 'create' | 'join'
 
 export function App(props: AppProps): VNode {
   const [text, setText] = useState(props.text)
@@ -61,8 +57,8 @@ function Doors(props: DoorsProps): VNode {
   )
   const [busy, setBusy] = useState(false)
   const device = useMemo(
-    () => (where === 'example' ? workplace.example : workplace.own) as unknown as Device,
-    [where],
+    () => deviceOf(workplace, where, preferences.spare),
+    [where, preferences.spare],
   )
   const { state, news, look } = useDevice(props, device)
   const offline = useOffline(props.offline)
@@ -80,6 +76,7 @@ function Doors(props: DoorsProps): VNode {
     })
   }
   const home = () => {
+    void askToPersist()
     history.replaceState(null, '', '/')
     setStep('door')
     look()
@@ -108,67 +105,25 @@ function Doors(props: DoorsProps): VNode {
       />
     )
   }
-  if (step === 'create' || step === 'join') {
-    return <Entering {...props} device={device} step={step} onDone={home} />
-  }
-  return state.at === 'new' ? (
-    <FirstScreen
-      onLanguage={onLanguage}
-      onExample={openExample}
-      onStart={() => {
-        setStep('create')
-      }}
-      onJoin={() => {
-        setStep('join')
-      }}
+  return (
+    <Outside
+      {...props}
+      device={device}
+      state={state}
+      step={step}
+      onStep={setStep}
       offlineReady={offline.ready}
       busy={busy}
-    />
-  ) : (
-    <LockScreen
-      unlock={device.unlock}
       onLanguage={onLanguage}
-      onOpen={look}
       onExample={openExample}
+      onHome={home}
     />
   )
 }
 
-function Entering({
-  device,
-  step,
-  onDone,
-}: DoorsProps & {
-  readonly device: Device
-  readonly step: Step
-  readonly onDone: () => void
-}): VNode {
-  const passphraseFor = (role: 'coordinator' | 'member') =>
-    function passphraseStep(
-      onChosen: (passphrase: string) => void,
-      at: { busy: boolean; action: string },
-    ) {
-      return <PassphraseChoice unlock={device.unlock} role={role} onChosen={onChosen} {...at} />
-    }
-  if (step === 'create') {
-    return (
-      <CreateSpaceScreen
-        devices={device.devices}
-        passphrase={passphraseFor('coordinator')}
-        onCreated={onDone}
-        onBack={onDone}
-      />
-    )
-  }
-  return (
-    <JoinScreen
-      devices={device.devices}
-      invitation={invitationIn(location.hash)}
-      passphrase={passphraseFor('member')}
-      onJoined={onDone}
-      onBack={onDone}
-    />
-  )
+function deviceOf(workplace: Remote<Workplace>, where: Where, spare: boolean): Device {
+  const own = spare ? workplace.spare : workplace.own
+  return (where === 'example' ? workplace.example : own) as unknown as Device
 }
 
 /** How the device stands, asked again with every piece of news. */
@@ -200,9 +155,4 @@ function useOffline(offline: Offline): OfflineState {
     offline.watch(setState)
   }, [offline])
   return state
-}
-
-/** The invitation stays behind the `#`, which browsers do not send. */
-function invitationIn(hash: string): string {
-  return hash.startsWith('#join=') ? hash : ''
 }

@@ -2,10 +2,14 @@ import type { VNode } from 'preact'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useText } from '../ui/text.ts'
+import { RecoveredNotice } from '../features/keeping/RecoveredNotice.tsx'
 import type { Around } from './around.ts'
 
+const DAY_MS = 24 * 60 * 60 * 1_000
+
 /** What the app itself has to say: the example's mark, a waiting update. */
-export function AppNotices({ state, offline, onUpdate }: Around): VNode {
+export function AppNotices(around: Around): VNode {
+  const { state, offline, onUpdate } = around
   const { t } = useText()
   return (
     <>
@@ -14,12 +18,47 @@ export function AppNotices({ state, offline, onUpdate }: Around): VNode {
           <p>{t('common:example')}</p>
         </Notice>
       ) : null}
+      {state.example ? null : <KeepingNotices {...around} />}
       {offline.updateWaits ? (
         <Notice tone="plain">
           <p>{t('common:update-waits')}</p>
           <Button size="small" onClick={onUpdate}>
             {t('common:update')}
           </Button>
+        </Notice>
+      ) : null}
+    </>
+  )
+}
+
+/** How safely work is kept: what came back, what there is only one of, what should not wait any longer. */
+function KeepingNotices({ device, keeping, now }: Around): VNode | null {
+  const { t, date } = useText()
+  if (keeping === undefined) return null
+  const { recovered, copies, ballast, waitingSince, backedUpAt } = keeping
+  const age = (iso: string | undefined) => Date.parse(now()) - Date.parse(iso ?? now())
+  const backedUp = backedUpAt !== undefined && age(backedUpAt) < DAY_MS
+  return (
+    <>
+      {recovered === undefined ? null : (
+        <RecoveredNotice recovered={recovered} onSeen={() => void device.keeping.recoveredSeen()} />
+      )}
+      {copies === 2 ? null : (
+        <Notice tone="problem">
+          <p>{t('keeping:single-copy')}</p>
+        </Notice>
+      )}
+      {copies === 2 && ballast === 'none' ? (
+        <Notice tone="problem">
+          <p>{t('keeping:no-reserve')}</p>
+        </Notice>
+      ) : null}
+      {age(waitingSince) > DAY_MS && !backedUp ? (
+        <Notice tone="wait">
+          <p>{t('keeping:backup-offer', { since: date(waitingSince ?? now()) })}</p>
+          <p>
+            <a href="/keeping">{t('keeping:backup-offer-go')}</a>
+          </p>
         </Notice>
       ) : null}
     </>

@@ -1,5 +1,6 @@
 // Inside: the bar that says where, who and how things stand; the places; the screen of the address.
 import type { VNode } from 'preact'
+import { useEffect } from 'preact/hooks'
 import { LocationProvider, useLocation } from 'preact-iso'
 import type { CodeList } from '../model/question-set.ts'
 import { StatusPill } from '../features/sending/StatusPill.tsx'
@@ -10,6 +11,7 @@ import { useText } from '../ui/text.ts'
 import { useAnswer } from '../ui/use-answer.ts'
 import { loadLists } from './lists.ts'
 import { placesFor } from './places.ts'
+import { remember } from './remembered.ts'
 import { screenAt } from './screen-at.tsx'
 import type { Around, InsideProps } from './around.ts'
 import { screensFor } from './screens.tsx'
@@ -32,6 +34,17 @@ function Places(props: InsideProps & { readonly lists: ReadonlyMap<string, CodeL
   const { t } = useText()
   const { route, path } = useLocation()
   const sending = useAnswer(() => device.sending.state(), [news])
+  const keeping = useAnswer(() => device.keeping.state(), [news])
+  useEffect(() => {
+    if (sending?.ok !== true || state.example) return
+    const { waiting: unsent, lastSent, reach } = sending.value
+    remember({
+      at: now(),
+      unsent,
+      connected: reach !== 'local-only',
+      ...(lastSent === undefined ? {} : { lastSent }),
+    })
+  }, [sending])
   const members = useAnswer(
     () => device.records.list({ kinds: ['member'], text: '', limit: 999 }),
     [news],
@@ -45,6 +58,7 @@ function Places(props: InsideProps & { readonly lists: ReadonlyMap<string, CodeL
   const around: Around = {
     ...props,
     sending: sending?.ok === true ? sending.value : undefined,
+    keeping: keeping?.ok === true ? keeping.value : undefined,
     nameOfMember: (member) => names.get(member) ?? t('common:somebody'),
     go: route,
   }

@@ -33,6 +33,11 @@ export function MoreScreen(props: MoreScreenProps): VNode {
             <span class="title">{t('sending:title')}</span>
           </a>
         </li>
+        <li>
+          <a class="list-row" href="/keeping">
+            <span class="title">{t('keeping:title')}</span>
+          </a>
+        </li>
         {props.example ? null : (
           <li>
             <a class="list-row" href="/devices">

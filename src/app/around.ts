@@ -1,4 +1,5 @@
 // What is around every screen inside: the device, how it stands, and the ways to change that.
+import type { KeepingState } from '../features/keeping/keeping.ts'
 import type { SendingState } from '../features/sending/sending.ts'
 import type { CodeList } from '../model/question-set.ts'
 import type { Device, DeviceState } from './device.ts'
@@ -20,6 +21,7 @@ export interface InsideProps {
 export interface Around extends InsideProps {
   readonly lists: ReadonlyMap<string, CodeList>
   readonly sending: SendingState | undefined
+  readonly keeping: KeepingState | undefined
   readonly nameOfMember: (member: string) => string
   readonly go: (path: string) => void
 }

@@ -9,13 +9,14 @@ import type { DeviceNeeds } from './device-needs.ts'
 /** 30 seconds for a page of sealed changes: a slow connection in the field is still a connection. */
 const TIMEOUT_MS = 30_000
 
-export function browserNeeds(databaseName: string): DeviceNeeds {
+/** `folder`: where the second copy lies; two databases share it when one took over from the other. */
+export function browserNeeds(databaseName: string, folder = databaseName): DeviceNeeds {
   const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
   return {
     openDatabase: () => openDatabase(databaseName, { indexedDB, IDBKeyRange }),
     alone: (name, act) => navigator.locks.request(name, act),
     claim,
-    ...journalFilesFor(databaseName, random),
+    ...journalFilesFor(folder, random),
     random,
     newId: () => toBase64url(random(16)),
     now: () => new Date(),

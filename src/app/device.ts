@@ -85,7 +85,7 @@ export function openDevice(needs: DeviceNeeds): OpenDevice {
   })
   const holds = createHolds(needs.claim)
   const door = createDoor({ ...needs, database, journal, keyring, holds, announce })
-  const inside = { ...needs, database, journal, keyring, door, holds }
+  const inside = { ...needs, database, journal, keyring, door, holds, announce }
   const memory = { restored: false }
   return {
     device: {
@@ -144,6 +144,7 @@ interface Inside extends DeviceNeeds {
   readonly keyring: Keyring
   readonly door: Door
   readonly holds: Holds
+  readonly announce: (news: DeviceNews) => void
 }
 
 /** What needs somebody at the desk. */

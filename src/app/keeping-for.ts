@@ -8,12 +8,14 @@ import { removeSpace } from '../store/remove-space.ts'
 import type { VaultSpace } from '../store/vault.ts'
 import type { Door } from './door.ts'
 import type { DeviceNeeds } from './device-needs.ts'
+import type { DeviceNews } from './news.ts'
 
 interface Needs extends DeviceNeeds {
   readonly database: Database
   readonly journal: Journal
   readonly keyring: Keyring
   readonly door: Door
+  readonly announce: (news: DeviceNews) => void
   readonly desk: KeepingNeeds['desk']
   /** Device time, ISO 8601 in UTC. */
   readonly isoNow: () => string
@@ -42,11 +44,19 @@ export function keepingFor(needs: Needs): Keeping {
   return createKeeping({
     desk: needs.desk,
     copies: journal.copies,
-    hasBallast: journal.hasBallast,
+    ballast: journal.ballast,
     recovered: () => door.space()?.recovered,
-    forgetRecovered: () => changeSpace(({ recovered: _, ...space }) => space),
+    forgetRecovered: async () => {
+      const forgotten = await changeSpace(({ recovered: _, ...space }) => space)
+      needs.announce({ about: 'keeping' })
+      return forgotten
+    },
     backedUpAt: () => door.space()?.backedUpAt,
-    backup: async (scope) => (await made()).backup(scope),
+    backup: async (scope) => {
+      const backup = await (await made()).backup(scope)
+      needs.announce({ about: 'keeping' })
+      return backup
+    },
     restore: async (bytes, passphrase) => (await made()).restore(bytes, passphrase),
     removeMember: async (slot) => {
       const removed = await keyring.removeMember(slot)

@@ -54,7 +54,10 @@ export async function openSpace(
     random: needs.random,
     announce: needs.announce,
   })
-  void noteRecovered(needs, store, first.id).then(() => needs.journal.fillBallast())
+  void noteRecovered(needs, store, first.id).then(async () => {
+    await needs.journal.fillBallast()
+    needs.announce({ about: 'keeping' })
+  })
   const courier = courierFor(needs, { current, store, signal: stop.signal })
   if (courier !== undefined) void courier.run(stop.signal)
   return ok({

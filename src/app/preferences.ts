@@ -4,6 +4,8 @@ import { isLanguage, type Language } from './words/language.ts'
 export interface Preferences {
   readonly language: Language
   readonly theme: 'light' | 'dark' | 'sun'
+  /** Work goes on in the spare database: the first one would not open. */
+  readonly spare: boolean
 }
 
 const KEY = 'amparo-preferences'
@@ -12,8 +14,9 @@ export function readPreferences(): Preferences {
   const kept = parse(localStorage.getItem(KEY))
   const language = isLanguage(kept.language) ? kept.language : languageOf(navigator.languages)
   const theme = kept.theme === 'dark' || kept.theme === 'sun' ? kept.theme : 'light'
-  show({ language, theme })
-  return { language, theme }
+  const preferences = { language, theme, spare: kept.spare === true } as const
+  show(preferences)
+  return preferences
 }
 
 export function keepPreferences(preferences: Preferences): void {

@@ -6,6 +6,8 @@ import { HandOverScreen } from '../features/handover/HandOverScreen.tsx'
 import { HomeScreen } from '../features/home/HomeScreen.tsx'
 import { InterviewScreen } from '../features/interview/InterviewScreen.tsx'
 import type { Begin } from '../features/interview/interviews.ts'
+import { AsideScreen } from '../features/keeping/AsideScreen.tsx'
+import { KeepingScreen } from '../features/keeping/KeepingScreen.tsx'
 import { ConflictsScreen } from '../features/records/ConflictsScreen.tsx'
 import { RecordScreen } from '../features/records/RecordScreen.tsx'
 import { RecordsScreen } from '../features/records/RecordsScreen.tsx'
@@ -15,6 +17,8 @@ import type { QuestionSet } from '../model/question-set.ts'
 import { questionSet, setForKind } from '../question-sets/catalogue.ts'
 import { AppNotices } from './AppNotices.tsx'
 import { today } from './browser-day.ts'
+import { browserStorage } from './browser-storage.ts'
+import { forget } from './remembered.ts'
 import type { Around } from './around.ts'
 import type { Screen } from './screen-at.tsx'
 import { MoreScreen } from './MoreScreen.tsx'
@@ -33,6 +37,8 @@ export function screensFor(around: Around): readonly Screen[] {
       draw: (params) => drawAssessment(around, { ...params, result: 'yes' }),
     },
     { at: '/sending', draw: () => drawSending(around) },
+    { at: '/keeping', draw: () => drawKeeping(around) },
+    { at: '/aside', draw: () => drawAside(around) },
     { at: '/devices', draw: () => drawDevices(around) },
     { at: '/hand-over', draw: () => drawHandOver(around) },
     { at: '/more', draw: () => <MoreScreen {...around} example={around.state.example} /> },
@@ -160,6 +166,35 @@ function drawSending({ device, sending, now }: Around): VNode | null {
       state={sending}
       now={now()}
       onChanged={() => undefined}
+    />
+  )
+}
+
+function drawKeeping({ device, state, news }: Around): VNode {
+  return (
+    <KeepingScreen
+      keeping={device.keeping}
+      browser={browserStorage}
+      members={() => device.unlock.members()}
+      space={state.space}
+      example={state.example}
+      news={news}
+      onFile={saveFile}
+      onRemoved={() => {
+        forget()
+        location.assign('/')
+      }}
+    />
+  )
+}
+
+function drawAside({ device, news, nameOfMember }: Around): VNode {
+  return (
+    <AsideScreen
+      keeping={device.keeping}
+      news={news}
+      nameOfMember={nameOfMember}
+      onFile={saveFile}
     />
   )
 }

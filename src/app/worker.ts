@@ -15,6 +15,8 @@ const QUICK_KDF = { name: 'argon2id', m: 19_456, t: 2, p: 1 } as const
 
 export interface Workplace {
   readonly own: Device
+  /** The same device in another database, after the first would not open. */
+  readonly spare: Device
   /** The example municipality, made anew each time; nothing of it is kept or sent. */
   readonly example: Device
   readonly openExample: (language: Language) => Promise<void>
@@ -22,18 +24,24 @@ export interface Workplace {
 
 const channel = new BroadcastChannel('amparo')
 const own = openDevice(browserNeeds('amparo'))
-const exampleNeeds = { ...browserNeeds('amparo-example'), example: true, kdf: QUICK_KDF }
+// Beside a database that the browser will not open any more: the same second copy, another database.
+const spare = openDevice(browserNeeds('amparo-spare', 'amparo'))
+const { journalFiles: _, ...plainNeeds } = browserNeeds('amparo-example')
+const exampleNeeds = { ...plainNeeds, example: true, kdf: QUICK_KDF }
 const example = openDevice(exampleNeeds)
 
-own.device.watch((news) => {
-  channel.postMessage(news)
-})
+for (const { device } of [own, spare]) {
+  device.watch((news) => {
+    channel.postMessage(news)
+  })
+}
 channel.onmessage = ({ data }: MessageEvent<DeviceNews>) => {
-  void own.device.heard(data)
+  for (const { device } of [own, spare]) void device.heard(data)
 }
 
 expose({
   own: own.device,
+  spare: spare.device,
   example: example.device,
   openExample: (language: Language) => openExample({ ...example, ...exampleNeeds }, language),
 } satisfies Workplace)

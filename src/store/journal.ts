@@ -7,6 +7,9 @@ import { contentOf, notedFrom, type JournalEntry, type Noted } from './journal-e
 import type { Claimed, JournalFile, JournalFiles } from './journal-files.ts'
 import type { StorageProblem } from './storage-problem.ts'
 
+/** Room set aside for a bad day; `unknown` until somebody has looked. */
+export type Ballast = 'unknown' | 'there' | 'none'
+
 export interface Journal {
   /** Durable when it resolves; in one copy only (see `copies`) where the journal cannot be written. */
   readonly note: (entries: readonly JournalEntry[]) => Promise<Result<Undo, StorageProblem>>
@@ -21,8 +24,7 @@ export interface Journal {
   ) => Promise<Result<void, P>>
   /** 1 where the browser has no such files, or refuses them. */
   readonly copies: () => 1 | 2
-  /** Whether room is set aside for a bad day. */
-  readonly hasBallast: () => boolean
+  readonly ballast: () => Ballast
   /** Makes room at the cost of the ballast; true when there was some. */
   readonly spendBallast: () => Promise<boolean>
   readonly fillBallast: () => Promise<boolean>
@@ -42,7 +44,7 @@ export type Undo = (entry: JournalEntry) => void
 interface Memory {
   own?: JournalFile
   single: boolean
-  ballast: boolean
+  ballast: Ballast
 }
 
 export interface JournalNeeds {
@@ -53,7 +55,7 @@ export interface JournalNeeds {
 
 export function createJournal(needs: JournalNeeds): Journal {
   const { files, alone } = needs
-  const memory: Memory = { single: false, ballast: false }
+  const memory: Memory = { single: false, ballast: 'unknown' }
   const release = () => {
     memory.own?.close()
     delete memory.own
@@ -74,14 +76,15 @@ export function createJournal(needs: JournalNeeds): Journal {
         return renew(files, memory, keep)
       }),
     copies: () => (memory.single ? 1 : 2),
-    hasBallast: () => memory.ballast,
+    ballast: () => memory.ballast,
     spendBallast: () => {
-      memory.ballast = false
+      memory.ballast = 'none'
       return files.spendBallast().catch(() => false)
     },
     fillBallast: async () => {
-      memory.ballast = await files.fillBallast().catch(() => false)
-      return memory.ballast
+      const filled = await files.fillBallast().catch(() => false)
+      memory.ballast = filled ? 'there' : 'none'
+      return filled
     },
     release,
   }
@@ -190,7 +193,7 @@ export function createNoJournal(): Journal {
       return kept.ok ? ok(undefined) : kept
     },
     copies: () => 1,
-    hasBallast: () => false,
+    ballast: () => 'none',
     spendBallast: () => Promise.resolve(false),
     fillBallast: () => Promise.resolve(false),
     release: () => undefined,

@@ -247,7 +247,7 @@ test('[D7] on a full disk the save in hand still succeeds once, at the cost of t
   await save(store, 1)
   tablet.disk.room = 0
   await save(store, 2)
-  expect(tablet.needs.journal.hasBallast()).toBe(false)
+  expect(tablet.needs.journal.ballast()).toBe('none')
   tablet.disk.room = 0
   expect(await store.append(ANA, [caseNamed(3)])).toMatchObject({
     problem: { kind: 'storage-full' },

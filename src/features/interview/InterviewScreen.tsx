@@ -25,8 +25,26 @@ export interface InterviewScreenProps {
 
 export function InterviewScreen(props: InterviewScreenProps): VNode {
   const { t } = useText()
-  const open = useInterview(props)
+  const [tries, setTries] = useState(0)
+  const open = useInterview({ ...props, tries })
   if (open === 'loading') return <div class="page" aria-busy="true" />
+  if (open === 'elsewhere') {
+    return (
+      <div class="page">
+        <Title>{t('keeping:elsewhere-title')}</Title>
+        <p>{t('keeping:elsewhere')}</p>
+        <Button
+          look="primary"
+          onClick={() => {
+            setTries(tries + 1)
+          }}
+        >
+          {t('keeping:retry')}
+        </Button>
+        <Button onClick={props.onLeave}>{t('common:home')}</Button>
+      </div>
+    )
+  }
   if (open === 'gone') {
     return (
       <div class="page">

@@ -23,20 +23,26 @@ export interface OpenInterview {
 }
 
 export interface UseInterview {
-  readonly interviews: Pick<Interviews, 'resume' | 'keep'>
+  readonly interviews: Pick<Interviews, 'resume' | 'keep' | 'leave'>
   readonly catalogue: Catalogue
   readonly draftId: string
   readonly today: string
+  /** Grows when the person wants to try again. */
+  readonly tries: number
 }
 
-export function useInterview(use: UseInterview): OpenInterview | 'loading' | 'gone' {
-  const [state, setState] = useState<Shown | 'loading' | 'gone'>('loading')
+/** `elsewhere`: another tab has it open. */
+type NotOpen = 'loading' | 'gone' | 'elsewhere'
+
+export function useInterview(use: UseInterview): OpenInterview | NotOpen {
+  const [state, setState] = useState<Shown | NotOpen>('loading')
   const keeper = useRef<Keeper | undefined>(undefined)
   useEffect(() => {
     void use.interviews.resume(use.draftId).then((draft) => {
       const opened = draft.ok ? openDraft(use, draft.value) : undefined
       if (opened === undefined) {
-        setState('gone')
+        const elsewhere = !draft.ok && draft.problem.kind === 'open-elsewhere'
+        setState(elsewhere ? 'elsewhere' : 'gone')
         return
       }
       keeper.current = createKeeper(use.interviews, opened.draft, (keeping, draft) => {
@@ -44,7 +50,10 @@ export function useInterview(use: UseInterview): OpenInterview | 'loading' | 'go
       })
       setState({ ...opened, keeping: 'kept' })
     })
-  }, [use.draftId])
+    return () => {
+      void use.interviews.leave(use.draftId)
+    }
+  }, [use.draftId, use.tries])
 
   if (typeof state === 'string') return state
   return {

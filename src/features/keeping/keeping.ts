@@ -29,7 +29,7 @@ export interface KeepingNeeds {
   readonly desk: () => Result<KeepingDesk, Locked>
   /** How many durable copies a save has here, and whether room is set aside. */
   readonly copies: () => 1 | 2
-  readonly hasBallast: () => boolean
+  readonly ballast: () => 'unknown' | 'there' | 'none'
   readonly recovered: () => RecoveredNote | undefined
   readonly forgetRecovered: () => Promise<Result<unknown>>
   readonly backedUpAt: () => string | undefined
@@ -49,7 +49,7 @@ export type KeepingProblem =
 
 export interface KeepingState {
   readonly copies: 1 | 2
-  readonly ballast: boolean
+  readonly ballast: 'unknown' | 'there' | 'none'
   readonly waiting: number
   readonly waitingSince?: string
   readonly backedUpAt?: string
@@ -120,7 +120,7 @@ async function stateOf(needs: KeepingNeeds, { store }: KeepingDesk): Promise<Kee
   const [backedUpAt, recovered] = [needs.backedUpAt(), needs.recovered()]
   return {
     copies: needs.copies(),
-    ballast: needs.hasBallast(),
+    ballast: needs.ballast(),
     waiting: waiting.count,
     ...(waiting.since === undefined ? {} : { waitingSince: waiting.since }),
     ...(backedUpAt === undefined ? {} : { backedUpAt }),

@@ -50,6 +50,9 @@ export function SendingScreen({ sending, state, now, onChanged }: SendingScreenP
         <section class="panel">
           <h2>{t('sending:set-aside')}</h2>
           <p>{t('sending:set-aside-text')}</p>
+          <p>
+            <a href="/aside">{t('sending:to-set-aside')}</a>
+          </p>
           <Answers
             rows={state.setAside.map(({ reason, count }) => ({
               label: t(`sending:reason.${reason}`),

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { Button } from '../../ui/Button.tsx'
 import { LanguageChoice } from '../../ui/LanguageChoice.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 
@@ -9,6 +10,9 @@ export interface FirstScreenProps {
   readonly onExample: () => void
   readonly onStart: () => void
   readonly onJoin: () => void
+  readonly onRestore: () => void
+  /** Whether work may begin in this browser, and why not. */
+  readonly recording: 'fine' | 'install-first' | 'unsupported'
   /** The whole app is on this device and opens without a connection. */
   readonly offlineReady: boolean
   readonly busy: boolean
@@ -35,12 +39,23 @@ export function FirstScreen(props: FirstScreenProps): VNode {
           {t(props.busy ? 'start:preparing' : 'start:example')}
         </Button>
         <p class="hint">{t('start:example-hint')}</p>
-        <Button size="wide" icon="home" onClick={props.onStart}>
-          {t('start:begin')}
-        </Button>
-        <Button size="wide" icon="devices" onClick={props.onJoin}>
-          {t('start:join')}
-        </Button>
+        {props.recording === 'fine' ? (
+          <>
+            <Button size="wide" icon="home" onClick={props.onStart}>
+              {t('start:begin')}
+            </Button>
+            <Button size="wide" icon="devices" onClick={props.onJoin}>
+              {t('start:join')}
+            </Button>
+            <Button look="quiet" size="small" onClick={props.onRestore}>
+              {t('keeping:have-backup')}
+            </Button>
+          </>
+        ) : (
+          <Notice tone="wait">
+            <p>{t(`keeping:${props.recording}`)}</p>
+          </Notice>
+        )}
       </div>
       <p class="hint" role="status" data-offline={props.offlineReady ? 'ready' : 'loading'}>
         {t(props.offlineReady ? 'start:offline-ready' : 'start:offline-loading')}

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ChoiceCards } from '../../ui/ChoiceCards.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { LanguageChoice } from '../../ui/LanguageChoice.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import { useAnswer } from '../../ui/use-answer.ts'
@@ -11,6 +12,8 @@ import type { Unlock } from './unlock.ts'
 
 export interface LockScreenProps {
   readonly unlock: Pick<Unlock, 'members' | 'open'>
+  /** The database was lost, and the ways in came back from the second copy. */
+  readonly restored: boolean
   readonly onLanguage: (language: 'es' | 'pt' | 'en') => void
   readonly onOpen: () => void
   readonly onExample: () => void
@@ -45,7 +48,13 @@ export function LockScreen(props: LockScreenProps): VNode {
         <img src="/icons/amparo.svg" alt="" width="56" height="56" />
         <Title>{t('unlock:locked')}</Title>
       </div>
-      <p class="hint">{t('unlock:all-kept')}</p>
+      {props.restored ? (
+        <Notice tone="wait">
+          <p>{t('keeping:restored-at-lock')}</p>
+        </Notice>
+      ) : (
+        <p class="hint">{t('unlock:all-kept')}</p>
+      )}
       <form
         class="stack"
         onSubmit={(event) => {

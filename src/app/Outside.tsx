@@ -1,0 +1,113 @@
+// Outside: what stands before anybody is at work. The welcome, the lock, making or joining a space, and trouble.
+import type { VNode } from 'preact'
+import { FirstScreen } from '../features/start/FirstScreen.tsx'
+import { LockScreen } from '../features/unlock/LockScreen.tsx'
+import { useAnswer } from '../ui/use-answer.ts'
+import { askToPersist, recordingHere } from './browser-storage.ts'
+import type { Device, DeviceState } from './device.ts'
+import type { Preferences } from './preferences.ts'
+import { remembered } from './remembered.ts'
+import type { Language } from './words/language.ts'
+
+export type Step = 'door' | 'create' | 'join' | 'restore'
+
+export interface OutsideProps {
+  readonly device: Device
+  readonly state: Exclude<DeviceState, { at: 'open' }>
+  readonly step: Step
+  readonly onStep: (step: Step) => void
+  readonly preferences: Preferences
+  readonly onPreferences: (preferences: Preferences) => void
+  readonly offlineReady: boolean
+  readonly busy: boolean
+  readonly onLanguage: (language: Language) => void
+  readonly onExample: () => void
+  /** To the door, and look again how the device stands. */
+  readonly onHome: () => void
+}
+
+export function Outside(props: OutsideProps): VNode {
+  const { state, step, onStep } = props
+  const trouble = troubleAt(state, step, remembered() !== undefined)
+  if (trouble !== undefined) return <InTrouble {...props} what={trouble} />
+  if (step === 'create' || step === 'join') return <Entering {...props} step={step} />
+  return state.at === 'new' ? (
+    <FirstScreen
+      {...props}
+      onStart={() => {
+        onStep('create')
+      }}
+      onJoin={() => {
+        onStep('join')
+      }}
+      onRestore={() => {
+        onStep('restore')
+      }}
+      recording={recordingHere()}
+    />
+  ) : (
+    <LockScreen
+      unlock={props.device.unlock}
+      restored={state.at === 'locked' && state.restored}
+      onLanguage={props.onLanguage}
+      onOpen={() => {
+        props.onHome()
+        void askToPersist()
+      }}
+      onExample={props.onExample}
+    />
+  )
+}
+
+/** What stands before everything else: storage that will not open, storage that is gone, a backup to take back. */
+function troubleAt(
+  { at }: DeviceState,
+  step: Step,
+  wasHere: boolean,
+): 'unopenable' | 'lost' | 'restore' | undefined {
+  if (at === 'unopenable') return 'unopenable'
+  if (at !== 'new' || step === 'create' || step === 'join') return undefined
+  if (wasHere) return 'lost'
+  return step === 'restore' ? 'restore' : undefined
+}
+
+function InTrouble(
+  props: OutsideProps & { readonly what: 'unopenable' | 'lost' | 'restore' },
+): VNode {
+  const { preferences, onPreferences, onHome, onStep } = props
+  const module = useAnswer(() => import('./Trouble.tsx'), [])
+  if (module === undefined) return <main class="page" aria-busy="true" />
+  return (
+    <module.Trouble
+      {...props}
+      remembered={remembered()}
+      onLook={onHome}
+      onBack={onHome}
+      onJoin={() => {
+        onStep('join')
+      }}
+      onSecondCopy={() => {
+        onPreferences({ ...preferences, spare: true })
+      }}
+    />
+  )
+}
+
+/** Making or joining a space happens once: its screens are a chunk of their own. */
+function Entering(props: OutsideProps & { readonly step: 'create' | 'join' }): VNode {
+  const module = useAnswer(() => import('./Entering.tsx'), [])
+  if (module === undefined) return <main class="page" aria-busy="true" />
+  return (
+    <module.Entering
+      device={props.device}
+      step={props.step}
+      invitation={invitationIn(location.hash)}
+      onDone={props.onHome}
+    />
+  )
+}
+
+/** The invitation stays behind the `#`, which browsers do not send. */
+export function invitationIn(hash: string): string {
+  return hash.startsWith('#join=') ? hash : ''
+}

@@ -1,0 +1,62 @@
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { useText } from '../../ui/text.ts'
+import type { Keeping, KeepingState } from './keeping.ts'
+
+export interface BackupPanelProps {
+  readonly keeping: Pick<Keeping, 'backup'>
+  readonly state: KeepingState
+  /** Hands the file to the browser's own "save as". */
+  readonly onFile: (name: string, bytes: Uint8Array) => void
+  readonly onMade: () => void
+}
+
+/** The third copy, by hand. */
+export function BackupPanel({ keeping, state, onFile, onMade }: BackupPanelProps): VNode {
+  const { t, date, time } = useText()
+  const [busy, setBusy] = useState<'unsent' | 'everything'>()
+  const [told, setTold] = useState<{ tone: 'plain' | 'problem'; text: string }>()
+  const make = async (scope: 'unsent' | 'everything') => {
+    setBusy(scope)
+    const made = await keeping.backup(scope)
+    setBusy(undefined)
+    if (!made.ok) {
+      setTold({ tone: 'problem', text: t(`problems:${made.problem.kind}`) })
+      return
+    }
+    const { name, bytes, changes, drafts } = made.value
+    onFile(name, bytes)
+    setTold({ tone: 'plain', text: t('keeping:backup-made', { name, drafts, count: changes }) })
+    onMade()
+  }
+  const { backedUpAt } = state
+  return (
+    <section class="panel" id="backup">
+      <h2>{t('keeping:backup-title')}</h2>
+      <p>{t('keeping:backup-text')}</p>
+      {told === undefined ? null : (
+        <Notice tone={told.tone} live>
+          <p>{told.text}</p>
+        </Notice>
+      )}
+      <Button
+        look="primary"
+        icon="handover"
+        busy={busy === 'everything'}
+        onClick={() => void make('everything')}
+      >
+        {t('keeping:backup-everything')}
+      </Button>
+      <Button icon="handover" busy={busy === 'unsent'} onClick={() => void make('unsent')}>
+        {t('keeping:backup-unsent', { count: state.waiting })}
+      </Button>
+      <p class="hint">
+        {backedUpAt === undefined
+          ? t('keeping:backup-never')
+          : t('keeping:backup-last', { when: `${date(backedUpAt)}, ${time(backedUpAt)}` })}
+      </p>
+    </section>
+  )
+}
