@@ -60,7 +60,8 @@ function Doors(props: DoorsProps): VNode {
     () => deviceOf(workplace, where, preferences.spare),
     [where, preferences.spare],
   )
-  const { state, news, look } = useDevice(props, device)
+  const ready = useSpare(workplace, preferences.spare)
+  const { state, news, look } = useDevice(props, device, ready)
   const offline = useOffline(props.offline)
   // The places are a chunk of their own: the first screen does not wait for them.
   const { complete } = useText()
@@ -82,7 +83,7 @@ function Doors(props: DoorsProps): VNode {
     look()
   }
 
-  if (state === undefined) return <main class="page" aria-busy="true" />
+  if (!ready || state === undefined) return <main class="page" aria-busy="true" />
   if (state.at === 'open') {
     return inside === undefined || !complete ? (
       <main class="page" aria-busy="true" />
@@ -126,10 +127,23 @@ function deviceOf(workplace: Remote<Workplace>, where: Where, spare: boolean): D
   return (where === 'example' ? workplace.example : own) as unknown as Device
 }
 
+/** True once the spare database is open, or at once where it is not needed. */
+function useSpare(workplace: Remote<Workplace>, spare: boolean): boolean {
+  const [open, setOpen] = useState(false)
+  useEffect(() => {
+    if (!spare) return
+    void workplace.openSpare().then(() => {
+      setOpen(true)
+    })
+  }, [spare])
+  return !spare || open
+}
+
 /** How the device stands, asked again with every piece of news. */
 function useDevice(
   { watchWith }: AppProps,
   device: Device,
+  ready: boolean,
 ): { state: DeviceState | undefined; news: number; look: () => void } {
   const [state, setState] = useState<DeviceState>()
   const [news, setNews] = useState(0)
@@ -137,6 +151,7 @@ function useDevice(
     void device.state().then(setState)
   }
   useEffect(() => {
+    if (!ready) return
     look()
     device.watch(
       watchWith((told: DeviceNews) => {
@@ -144,7 +159,7 @@ function useDevice(
         if (told.about === 'lock') look()
       }),
     )
-  }, [device])
+  }, [device, ready])
   useAutoLock(device, state?.at === 'open')
   return { state, news, look }
 }

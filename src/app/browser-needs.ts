@@ -9,14 +9,31 @@ import type { DeviceNeeds } from './device-needs.ts'
 /** 30 seconds for a page of sealed changes: a slow connection in the field is still a connection. */
 const TIMEOUT_MS = 30_000
 
-/** `folder`: where the second copy lies; two databases share it when one took over from the other. */
-export function browserNeeds(databaseName: string, folder = databaseName): DeviceNeeds {
+/**
+ * The same second copy, another database: for a device whose own the browser will not open any more. A damaged
+ * database takes all others of its storage bucket with it, so this one lies in a bucket of its own where there are
+ * such (https://wicg.github.io/storage-buckets/).
+ */
+export async function spareNeeds(): Promise<DeviceNeeds> {
+  const { storageBuckets: buckets } = navigator as WithBuckets
+  const bucket = await buckets?.open('amparo-spare', { durability: 'strict', persisted: true })
+  const engine = { indexedDB: bucket?.indexedDB ?? indexedDB, IDBKeyRange }
+  return { ...browserNeeds('amparo'), openDatabase: () => openDatabase('amparo-spare', engine) }
+}
+
+interface WithBuckets {
+  readonly storageBuckets?: {
+    readonly open: (name: string, how: object) => Promise<{ readonly indexedDB: IDBFactory }>
+  }
+}
+
+export function browserNeeds(databaseName: string): DeviceNeeds {
   const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
   return {
     openDatabase: () => openDatabase(databaseName, { indexedDB, IDBKeyRange }),
     alone: (name, act) => navigator.locks.request(name, act),
     claim,
-    ...journalFilesFor(folder, random),
+    ...journalFilesFor(databaseName, random),
     random,
     newId: () => toBase64url(random(16)),
     now: () => new Date(),

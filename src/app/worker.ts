@@ -1,7 +1,7 @@
 // The worker: keys, database, search and sync live here and nowhere else. The page only asks.
 import { expose } from 'comlink'
 import * as z from 'zod/mini'
-import { browserNeeds } from './browser-needs.ts'
+import { browserNeeds, spareNeeds } from './browser-needs.ts'
 import { openDevice, type Device } from './device.ts'
 import { openExample } from './example.ts'
 import type { DeviceNews } from './news.ts'
@@ -15,8 +15,9 @@ const QUICK_KDF = { name: 'argon2id', m: 19_456, t: 2, p: 1 } as const
 
 export interface Workplace {
   readonly own: Device
-  /** The same device in another database, after the first would not open. */
+  /** The same device in another database, after the first would not open. Ask `openSpare` first. */
   readonly spare: Device
+  readonly openSpare: () => Promise<void>
   /** The example municipality, made anew each time; nothing of it is kept or sent. */
   readonly example: Device
   readonly openExample: (language: Language) => Promise<void>
@@ -24,24 +25,36 @@ export interface Workplace {
 
 const channel = new BroadcastChannel('amparo')
 const own = openDevice(browserNeeds('amparo'))
-// Beside a database that the browser will not open any more: the same second copy, another database.
-const spare = openDevice(browserNeeds('amparo-spare', 'amparo'))
 const { journalFiles: _, ...plainNeeds } = browserNeeds('amparo-example')
 const exampleNeeds = { ...plainNeeds, example: true, kdf: QUICK_KDF }
 const example = openDevice(exampleNeeds)
+const later: { spare?: Device } = {}
 
-for (const { device } of [own, spare]) {
+/** Tabs hear of one another. */
+function tellOthers(device: Device): void {
   device.watch((news) => {
     channel.postMessage(news)
   })
 }
+tellOthers(own.device)
 channel.onmessage = ({ data }: MessageEvent<DeviceNews>) => {
-  for (const { device } of [own, spare]) void device.heard(data)
+  void own.device.heard(data)
+  void later.spare?.heard(data)
+}
+
+async function openSpare(): Promise<void> {
+  if (later.spare !== undefined) return
+  later.spare = openDevice(await spareNeeds()).device
+  tellOthers(later.spare)
 }
 
 expose({
   own: own.device,
-  spare: spare.device,
+  // Named by each call anew: before `openSpare` there is none.
+  get spare() {
+    return later.spare ?? own.device
+  },
+  openSpare,
   example: example.device,
   openExample: (language: Language) => openExample({ ...example, ...exampleNeeds }, language),
 } satisfies Workplace)

@@ -3,6 +3,7 @@ import type { Answers } from '../model/answers.ts'
 import type { MemberId, RecordId } from '../model/id.ts'
 import type { RecordState } from '../model/record.ts'
 import { ok, type Result } from '../model/result.ts'
+import type { DraftRow } from './database.ts'
 import { durably } from './durably.ts'
 import { draftEntry } from './journal-entry.ts'
 import type { SpaceNeeds } from './needs.ts'
@@ -50,14 +51,18 @@ export async function readDrafts(needs: SpaceNeeds): Promise<readonly Draft[]> {
     .where('[space+id]')
     .between([space, ''], [space, '\uffff'])
     .toArray()
-  const drafts = await Promise.all(
-    rows.map(async ({ id, version, sealed }) => {
-      const place = { store: 'drafts', key: `${space}/${id}`, version }
-      const draft = await openJson(needs.rows, place, sealed)
-      return draft.ok ? [draft.value as Draft] : []
-    }),
-  )
+  const drafts = await Promise.all(rows.map(async (row) => (await openDraft(needs, row)) ?? []))
   return drafts.flat().sort((one, other) => (one.touchedAt < other.touchedAt ? 1 : -1))
+}
+
+/** `undefined` when its seal does not open. */
+export async function openDraft(
+  { rows }: SpaceNeeds,
+  { space, id, version, sealed }: DraftRow,
+): Promise<Draft | undefined> {
+  const place = { store: 'drafts', key: `${space}/${id}`, version }
+  const draft = await openJson(rows, place, sealed)
+  return draft.ok ? (draft.value as Draft) : undefined
 }
 
 export async function dropDraft(

@@ -14,13 +14,16 @@ export interface Reading {
   readonly changes: readonly FoundChange[]
   /** The latest of each draft, without those that were saved or discarded. */
   readonly drafts: ReadonlyMap<string, { readonly version: number; readonly sealed: string }>
+  /** Drafts that were saved or discarded. */
+  readonly gone: ReadonlySet<string>
 }
 
 export function readingOf(space: SpaceId, noted: readonly Noted[]): Reading {
   const entries = noted.flatMap(({ entry }) => (entry === undefined ? [] : [entry]))
   const mine = entries.filter((entry) => 'space' in entry && entry.space === space)
   const changes = changesIn(mine)
-  return { changes: [...changes.values()], drafts: draftsIn(mine) }
+  const gone = goneDrafts(mine)
+  return { changes: [...changes.values()], drafts: draftsIn(mine, gone), gone }
 }
 
 function changesIn(entries: readonly JournalEntry[]): ReadonlyMap<string, FoundChange> {
@@ -40,8 +43,7 @@ function voidSigs(entries: readonly JournalEntry[]): ReadonlySet<string> {
 }
 
 /** A draft's id is never used again: once gone, it stays gone. */
-function draftsIn(entries: readonly JournalEntry[]): Reading['drafts'] {
-  const gone = goneDrafts(entries)
+function draftsIn(entries: readonly JournalEntry[], gone: ReadonlySet<string>): Reading['drafts'] {
   const latest = new Map<string, { version: number; sealed: string }>()
   for (const entry of entries) {
     if (entry.about !== 'draft' || entry.sealed === undefined || gone.has(entry.id)) continue
@@ -51,7 +53,7 @@ function draftsIn(entries: readonly JournalEntry[]): Reading['drafts'] {
   return latest
 }
 
-export function goneDrafts(entries: readonly JournalEntry[]): ReadonlySet<string> {
+function goneDrafts(entries: readonly JournalEntry[]): ReadonlySet<string> {
   const isVoid = voidSigs(entries)
   return new Set(
     entries.flatMap((entry) => {

@@ -70,6 +70,8 @@ export interface SpaceStore {
   readonly openAside: (change: unknown) => Promise<Change | undefined>
   /** Opens what was set aside as far as it can be, says it anew as this device's, and takes it off the list. */
   readonly sayAgain: (id: string) => Promise<Result<Resealed, ResealProblem | Unreadable>>
+  /** Whether both copies have been compared since this store was opened. */
+  readonly compared: () => boolean
   /** What came back from the second copy when this store was opened. */
   readonly recovered: () => Promise<Result<Recovered, TakeBackProblem>>
   /** What a backup file holds. */
@@ -97,6 +99,10 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
 
   // Nothing is saved before both copies agree; a list may be looked at meanwhile.
   const recovered = inTurn(() => reconcile(own, { again: shelf.unreadable() > 0 }))
+  const memory = { compared: false }
+  void recovered.then(() => {
+    memory.compared = true
+  })
   if (shelf.level() === 0) await recovered
 
   const records = async (ids: readonly RecordId[]) => {
@@ -131,6 +137,7 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
     setAside: () => readSetAside(needs),
     openAside: (change) => openAside(needs, change),
     sayAgain: (id) => inTurn(() => sayAsideAgain(own, id)),
+    compared: () => memory.compared,
     recovered: () => recovered,
     collect: async (scope) => (await import('./backup.ts')).collect(own, scope),
     restore: (backup) => inTurn(async () => (await import('./backup.ts')).restoreInto(own, backup)),

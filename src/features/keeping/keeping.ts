@@ -11,7 +11,14 @@ import { readAside, type AsideView } from './aside.ts'
 export interface KeepingDesk extends Desk {
   readonly store: Pick<
     SpaceStore,
-    'setAside' | 'sayAgain' | 'retrySetAside' | 'summaries' | 'outbox' | 'progress' | 'openAside'
+    | 'compared'
+    | 'setAside'
+    | 'sayAgain'
+    | 'retrySetAside'
+    | 'summaries'
+    | 'outbox'
+    | 'progress'
+    | 'openAside'
   >
   readonly example: boolean
 }
@@ -49,6 +56,8 @@ export type KeepingProblem =
 
 export interface KeepingState {
   readonly copies: 1 | 2
+  /** False while the two copies are still being compared. */
+  readonly compared: boolean
   readonly ballast: 'unknown' | 'there' | 'none'
   readonly waiting: number
   readonly waitingSince?: string
@@ -120,6 +129,7 @@ async function stateOf(needs: KeepingNeeds, { store }: KeepingDesk): Promise<Kee
   const [backedUpAt, recovered] = [needs.backedUpAt(), needs.recovered()]
   return {
     copies: needs.copies(),
+    compared: store.compared(),
     ballast: needs.ballast(),
     waiting: waiting.count,
     ...(waiting.since === undefined ? {} : { waitingSince: waiting.since }),
