@@ -102,3 +102,11 @@ export async function sendAgainFrom(
   needs.announce({ about: 'sending', space })
   return { again: again.rows.length }
 }
+
+/** Everything at the endpoint is read once more; what is here already changes nothing. */
+export async function readFromTheBeginning({ database, space }: SpaceNeeds): Promise<void> {
+  await durably(database, [database.progress], async () => {
+    const progress = await readProgress(database, space)
+    await database.progress.put({ ...progress, cursor: 0 })
+  })
+}

@@ -4,15 +4,16 @@ import type { SealedChange } from '../wire/sealed-change.ts'
 import type { Database, RunRow } from './database.ts'
 import { groupedBy } from './grouped.ts'
 import type { FoundChange } from './journal-reading.ts'
-import { slicesOf } from './shelf.ts'
+import { slicesBySize } from './slices.ts'
 
-const RUN = 200
+/** An upper bound for the envelope around a ciphertext. */
+const ENVELOPE = 420
 const END = Number.MAX_SAFE_INTEGER
 
 /** Consecutive changes of one chain, in rows that are small enough to be rewritten. */
 export function runsOf(changes: readonly FoundChange[], sent: 0 | 1 = 0): readonly RunRow[] {
   return stretches(changes).flatMap((stretch) =>
-    slicesOf(stretch, RUN).flatMap((slice): RunRow[] => {
+    slicesBySize(stretch, sizeOf).flatMap((slice): RunRow[] => {
       const [first, last] = [slice[0], slice.at(-1)]
       if (first === undefined || last === undefined) return []
       const { space, device, seq } = first.change
@@ -20,6 +21,10 @@ export function runsOf(changes: readonly FoundChange[], sent: 0 | 1 = 0): readon
       return [{ space, device, seq, last: last.change.seq, at: first.at, changes: sealed, sent }]
     }),
   )
+}
+
+function sizeOf({ change }: FoundChange): number {
+  return change.ciphertext.length + ENVELOPE
 }
 
 function stretches(changes: readonly FoundChange[]): readonly (readonly FoundChange[])[] {

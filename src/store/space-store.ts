@@ -5,7 +5,7 @@ import type { RecordState } from '../model/record.ts'
 import type { Problem, Result } from '../model/result.ts'
 import type { Receipt } from '../wire/changes.ts'
 import { SealedChange } from '../wire/sealed-change.ts'
-import { append, type AppendProblem, type Save } from './append.ts'
+import { append, type AppendNeeds, type AppendProblem, type Save } from './append.ts'
 import type { BackupEntry } from './backup-entry.ts'
 import type { BackupParts, Restored, RestoreProblem } from './backup.ts'
 import { compact } from './compact.ts'
@@ -13,7 +13,15 @@ import type { AsideRow, ProgressRow } from './database.ts'
 import { dropDraft, keepDraft, readDrafts, type Draft } from './drafts.ts'
 import type { News, SpaceNeeds } from './needs.ts'
 import type { StorageProblem } from './storage-problem.ts'
-import { acknowledge, sendAgainFrom, startOver, unsent, waiting, type Waiting } from './outbox.ts'
+import {
+  acknowledge,
+  readFromTheBeginning,
+  sendAgainFrom,
+  startOver,
+  unsent,
+  waiting,
+  type Waiting,
+} from './outbox.ts'
 import { readProgress } from './progress.ts'
 import { receive, type Batch, type Received } from './receive.ts'
 import { withRoom } from './room.ts'
@@ -98,21 +106,13 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
   const own = { ...needs, shelf, announce }
 
   // Nothing is saved before both copies agree; a list may be looked at meanwhile.
-  const recovered = inTurn(() => reconcile(own, { again: shelf.unreadable() > 0 }))
+  const recovered = inTurn(() => reconcile(own, { again: false }))
   const memory = { compared: false }
   void recovered.then(() => {
     memory.compared = true
   })
   if (shelf.level() === 0) await recovered
-
-  const records = async (ids: readonly RecordId[]) => {
-    const found = await shelf.read(ids)
-    // A row that is not where memory says was moved by another tab.
-    const moved = ids.some((id) => shelf.entries.has(id) && !found.has(id))
-    if (moved) await shelf.refresh()
-    const kept = moved ? await shelf.read(ids) : found
-    return ids.flatMap((id) => kept.get(id)?.record ?? [])
-  }
+  const records = createReader(own, inTurn)
 
   return {
     append: async (member, saves, drops) => {
@@ -146,6 +146,33 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
       await turns(() => shelf.refresh())
       index.refresh(news.ids)
     },
+  }
+}
+
+type Turn = <T, P extends Problem>(
+  act: () => Promise<Result<T, P>>,
+) => Promise<Result<T, P | StorageProblem>>
+
+/** Rows that cannot be read come back from the journal, and from the endpoint by reading it from its beginning. */
+function createReader(own: AppendNeeds, inTurn: Turn): SpaceStore['records'] {
+  const { shelf } = own
+  const memory = { healed: false }
+  const heal = async () => {
+    if (memory.healed) return
+    memory.healed = true
+    await readFromTheBeginning(own)
+    await inTurn(() => reconcile(own, { again: true }))
+  }
+  if (shelf.unreadable() > 0) void heal()
+  return async (ids) => {
+    const isLost = (kept: ReadonlyMap<RecordId, unknown>) =>
+      ids.some((id) => shelf.entries.has(id) && !kept.has(id))
+    const found = await shelf.read(ids)
+    // A row that is not where memory says was moved by another tab.
+    if (isLost(found)) await shelf.refresh()
+    const kept = isLost(found) ? await shelf.read(ids) : found
+    if (isLost(kept)) void heal()
+    return ids.flatMap((id) => kept.get(id)?.record ?? [])
   }
 }
 

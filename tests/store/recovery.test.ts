@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { frame, framesIn } from '../../src/crypto/frames.ts'
 import { MemberId, RecordId } from '../../src/model/id.ts'
 import type { Save } from '../../src/store/append.ts'
@@ -256,4 +256,25 @@ test('[D7] on a full disk the save in hand still succeeds once, at the cost of t
     'Persona 1',
     'Persona 2',
   ])
+})
+
+test('[J2] rows that cannot be read any more are made whole again from the journal', async () => {
+  const tablet = await aTablet('rows')
+  const store = await openSpaceStore(tablet.needs)
+  await store.append(
+    ANA,
+    Array.from({ length: 150 }, (_, n) => caseNamed(n)),
+  )
+  await save(store, 200)
+  const [chunk] = await tablet.database.chunks.toArray()
+  await tablet.database.chunks.put({ ...chunk!, sealed: chunk!.sealed.map((byte) => byte ^ 1) })
+  const [row] = await tablet.database.tail.toArray()
+  await tablet.database.tail.put({ ...row!, sealed: new Uint8Array(40) })
+
+  const again = await openSpaceStore(afterKill(tablet).needs)
+  await again.records(again.summaries().map(({ id }) => id))
+  await vi.waitFor(async () => {
+    const all = Array.from({ length: 150 }, (_, n) => idOf(n))
+    expect(await again.records([...all, idOf(200)])).toHaveLength(151)
+  })
 })
