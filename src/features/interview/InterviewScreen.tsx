@@ -66,7 +66,7 @@ function Pages(props: InterviewScreenProps & { readonly open: OpenInterview }): 
   const view = viewInterview(open.interview)
   const sections = view.sections.filter((section) => section.state !== 'not-needed')
   const [at, setAt] = useState(() => sectionOf(open, sections))
-  const [focus, setFocus] = useState<string>()
+  const [focus, setFocus] = useState(() => (open.draft.at === '' ? undefined : open.draft.at))
   const words = text.words.set(open.interview.set.id)
   const subject = open.draft.subject
   const title = subject === undefined ? words.title : (words.subjects?.[subject]?.title ?? '')

@@ -33,10 +33,14 @@ export interface Size {
 /** A browser on a profile folder, as it would stand on a tablet. Same folder, same tablet. */
 export function openTablet(
   profile: string,
-  { locale = 'es-CO', size = { width: 800, height: 1100 } }: { locale?: string; size?: Size } = {},
+  {
+    locale = 'es-CO',
+    size = { width: 800, height: 1100 },
+    executable = chromiumPath(),
+  }: { locale?: string; size?: Size; executable?: string } = {},
 ): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {
-    executablePath: chromiumPath(),
+    executablePath: executable,
     args: FLAGS,
     locale,
     viewport: size,

@@ -125,3 +125,50 @@ export async function saveSome(page: Page, prefix: string, count: number): Promi
     [prefix, count] as const,
   )
 }
+
+/** When each of `count` saves was asked for and called saved; seconds since 1970. */
+export function saveTimed(
+  page: Page,
+  count: number,
+): Promise<readonly { readonly from: number; readonly to: number }[]> {
+  return page.evaluate(async (many) => {
+    const { interviews } = window.hand.own
+    const times: { from: number; to: number }[] = []
+    for (let n = 0; n < many; n += 1) {
+      const answers = { date: '2026-03-09', people: { 'f.18-59': 1 }, reasons: ['food'] }
+      const draft = await interviews.begin({ set: 'reception', answers })
+      if (!draft.ok) throw new Error(draft.problem.kind)
+      const full = { ...draft.value.answers, services: ['food'] }
+      await interviews.keep({ ...draft.value, answers: full, at: 'note' })
+      const from = (performance.timeOrigin + performance.now()) / 1_000
+      const saved = await interviews.save(draft.value.id)
+      if (!saved.ok) throw new Error(saved.problem.kind)
+      times.push({ from, to: (performance.timeOrigin + performance.now()) / 1_000 })
+    }
+    return times
+  }, count)
+}
+
+/** Saves until one is refused, and says which were saved and what the refusal was. */
+export function saveUntilRefused(
+  page: Page,
+  prefix: string,
+): Promise<{ readonly saved: readonly string[]; readonly refused: string }> {
+  return page.evaluate(async (name) => {
+    const { interviews } = window.hand.own
+    const saved: string[] = []
+    for (let n = 0; n < 20_000; n += 1) {
+      const note = `${name}-${String(n)}`
+      const answers = { date: '2026-03-09', people: { 'f.18-59': 1 }, reasons: ['food'], note }
+      const draft = await interviews.begin({
+        set: 'reception',
+        answers: { ...answers, services: ['food'] },
+      })
+      if (!draft.ok) return { saved, refused: draft.problem.kind }
+      const done = await interviews.save(draft.value.id)
+      if (!done.ok) return { saved, refused: done.problem.kind }
+      saved.push(note)
+    }
+    return { saved, refused: 'nothing' }
+  }, prefix)
+}

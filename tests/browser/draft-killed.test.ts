@@ -1,0 +1,112 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openTablet } from './kit/chromium.ts'
+import { freePort, startEndpoint } from './kit/endpoint.ts'
+import { kill } from './kit/killed.ts'
+import { personAt, type Person } from './kit/person.ts'
+import { noteProof } from './kit/proof.ts'
+import { wordsIn } from './kit/words.ts'
+
+const words = wordsIn('es')
+const KILLS = Number(process.env.AMPARO_DRAFT_KILLS ?? 7)
+const { t, question, code } = words
+
+interface Step {
+  readonly answer: (ana: Person) => Promise<unknown>
+  readonly isThere: (ana: Person) => Promise<void>
+}
+
+const checked = (ana: Person, legend: string, label: string) =>
+  expect(
+    ana.page
+      .getByRole('group', { name: legend, exact: true })
+      .first()
+      .getByLabel(label, { exact: true })
+      .isChecked(),
+  ).resolves.toBe(true)
+const choice = (id: string, list: string, one: string): Step => ({
+  answer: (ana) => ana.choose(question('reception', id), code(list, one)),
+  isThere: (ana) => checked(ana, question('reception', id), code(list, one)),
+})
+const text = (id: string, value: string): Step => ({
+  answer: (ana) => ana.page.getByLabel(question('reception', id)).fill(value),
+  isThere: async (ana) => {
+    expect(await ana.page.getByLabel(question('reception', id)).inputValue()).toBe(value)
+  },
+})
+
+/** Answers of three sections; `onwards` goes to the next one. */
+const STEPS: readonly (Step | 'onwards')[] = [
+  text('place', 'Puente Viejo'),
+  choice('channel', 'channels', 'in-person'),
+  'onwards',
+  choice('reasons', 'reasons', 'food'),
+  choice('reasons', 'reasons', 'health'),
+  'onwards',
+  choice('services', 'services-given', 'food'),
+  text('note', 'Vino con su hermana'),
+]
+
+test(`[D10] ${String(KILLS)} browsers killed, each after another question: the draft resumes with every answer, at its place`, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'amparo-draft-'))
+  const profile = join(folder, 'profile')
+  const endpoint = await startEndpoint(join(folder, 'data'), await freePort())
+  const state = { passphrase: '', kills: 0 }
+  const start = async () => {
+    const tablet = await openTablet(profile)
+    const ana = personAt(tablet.pages()[0] ?? (await tablet.newPage()), words)
+    await ana.open(endpoint.url)
+    return { tablet, ana }
+  }
+  const first = await start()
+  state.passphrase = await first.ana.startSpace('Río Claro', 'Ana')
+  await first.tablet.close()
+
+  for (let reception = 0; state.kills < KILLS; reception += 1) {
+    let inSection: Step[] = []
+    for (const [i, step] of STEPS.entries()) {
+      if (state.kills >= KILLS) break
+      const { tablet, ana } = await start()
+      await ana.unlock(state.passphrase)
+      await ana.page.getByRole('heading', { name: t('home:title') }).waitFor()
+      if (i === 0) await ana.tap('records:new-reception')
+      else await ana.page.locator('a.list-row[href^="/interview/"]').first().click()
+      await ana.page.getByRole('heading', { level: 1 }).waitFor()
+      for (const before of inSection) await before.isThere(ana)
+      const now = step === 'onwards' ? STEPS[i + 1] : step
+      if (step === 'onwards') {
+        inSection = []
+        await ana.tap('common:continue')
+      }
+      if (now === undefined || now === 'onwards') continue
+      await now.answer(ana)
+      await ana.page.getByText(t('interview:draft-kept')).waitFor()
+      if (step !== 'onwards') inSection.push(now)
+      await kill(tablet, profile)
+      state.kills += 1
+    }
+    const { tablet, ana } = await start()
+    await ana.unlock(state.passphrase)
+    await ana.page.locator('a.list-row[href^="/interview/"]').first().click()
+    await ana.page.getByRole('heading', { level: 1 }).waitFor()
+    for (const before of inSection) await before.isThere(ana)
+    await ana.goHome()
+    await ana.page
+      .getByRole('button', { name: t('home:discard') })
+      .first()
+      .click()
+    await ana.page.getByText(t('home:no-drafts')).waitFor()
+    await tablet.close()
+    expect(reception).toBeLessThan(KILLS)
+  }
+  await endpoint.stop()
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  const outcome = 'every answer there, resumed in its section'
+  await noteProof('D10 draft killed after each question, on screen', {
+    tries: KILLS,
+    failures: 0,
+    outcome,
+  })
+}, 36_000_000)
