@@ -107,7 +107,7 @@ export default tseslint.config(
   },
   {
     // The composition roots are where the real clock and the real dice are handed in.
-    files: ['src/app/*.ts', 'src/app/*.tsx', 'endpoint/main.ts'],
+    files: ['src/app/*.ts', 'src/app/*.tsx', 'src/sw/sw.ts', 'endpoint/main.ts'],
     rules: {
       'no-restricted-properties': 'off',
       'no-restricted-syntax': ['error', noDefaultExports, noBarrels, noModuleState, noRawHtml],

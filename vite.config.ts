@@ -5,7 +5,11 @@ import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { lintAll } from './src/forms/lint-all.ts'
 
+// Shown to people, who are asked for it when they need help.
+const version = process.env.AMPARO_VERSION ?? readVersion()
+
 export default defineConfig({
+  define: { __AMPARO_VERSION__: JSON.stringify(version) },
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },
@@ -22,7 +26,10 @@ export default defineConfig({
       filename: 'sw.ts',
       injectRegister: null,
       registerType: 'prompt',
-      injectManifest: { globPatterns: ['**/*.{js,css,html,wasm,svg}'] },
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,wasm,svg}'],
+        globIgnores: ['retire-sw.js'],
+      },
       manifest: {
         id: '/',
         name: 'Amparo',
@@ -49,6 +56,11 @@ export default defineConfig({
     }),
   ],
 })
+
+function readVersion(): string {
+  const { version: own } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+  return own
+}
 
 /** A malformed question set, or a word missing in any language, fails the build with file, path and reason. */
 function questionSets(): Plugin {

@@ -40,7 +40,9 @@ async function start(settings: Settings): Promise<void> {
     newId: () => randomBytes(6).toString('hex'),
     say,
   })
-  const app = await openStaticApp(settings.appFolder, settings.syncOrigins)
+  const app = await openStaticApp(settings.appFolder, settings.syncOrigins, {
+    retired: settings.retireApp,
+  })
   const served = await serve({ api, app }, settings)
   if (code.justMade !== undefined) {
     say(`The operator's code, shown this once: ${code.justMade}`)

@@ -10,6 +10,8 @@ export interface Settings {
   readonly dataFolder: string
   /** Folder of the built app. */
   readonly appFolder: string
+  /** The kill switch: devices give up their service worker and load the app from here each time. */
+  readonly retireApp: boolean
   readonly operatorCode: string | undefined
   readonly databaseUrl: string | undefined
   readonly appOrigins: readonly string[]
@@ -40,6 +42,7 @@ export function parseSettings(
       host: env.AMPARO_HOST,
       dataFolder: env.AMPARO_DATA,
       appFolder: env.AMPARO_APP,
+      retireApp: env.AMPARO_RETIRE_APP === '1',
       operatorCode: env.AMPARO_OPERATOR_CODE,
       databaseUrl: env.DATABASE_URL,
       appOrigins: env.AMPARO_APP_ORIGINS,
@@ -85,6 +88,7 @@ const Environment = z.object({
   AMPARO_HOST: z._default(z.string(), '127.0.0.1'),
   AMPARO_DATA: z._default(z.string(), './data'),
   AMPARO_APP: z._default(z.string(), './dist'),
+  AMPARO_RETIRE_APP: z._default(z.enum(['0', '1']), '0'),
   AMPARO_OPERATOR_CODE: z.optional(z.string().check(z.regex(/^[A-Za-z0-9._~+/=-]{16,512}$/))),
   DATABASE_URL: z.optional(z.string().check(z.regex(/^postgres(ql)?:\/\//))),
   AMPARO_APP_ORIGINS: Origins,

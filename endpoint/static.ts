@@ -12,12 +12,17 @@ export interface StaticApp {
   readonly files: number
 }
 
-/** @param folder of the build; an empty app if it does not exist */
+/**
+ * @param folder of the build; an empty app if it does not exist
+ * @param retired the kill switch: devices are handed a worker that removes itself and its caches; records stay
+ */
 export async function openStaticApp(
   folder: string,
   syncOrigins: readonly string[],
+  { retired = false }: { readonly retired?: boolean } = {},
 ): Promise<StaticApp> {
-  const files = await readFiles(folder)
+  const found = await readFiles(folder)
+  const files = retired ? withoutWorker(found) : found
   const headers = appHeaders(syncOrigins)
   return Object.freeze({
     files: files.size,
@@ -27,6 +32,11 @@ export async function openStaticApp(
       return answer
     },
   })
+}
+
+function withoutWorker(files: Files): Files {
+  const retire = files.get('/retire-sw.js')
+  return retire === undefined ? files : new Map([...files, ['/sw.js', retire]])
 }
 
 interface StaticFile {

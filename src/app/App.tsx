@@ -11,6 +11,7 @@ import { keepPreferences, type Preferences } from './preferences.ts'
 import { createTexts } from './text.ts'
 import { askToPersist } from './browser-storage.ts'
 import { invitationIn, Outside, type Step } from './Outside.tsx'
+import { UpdateNotice } from './UpdateNotice.tsx'
 import { useAutoLock } from './use-auto-lock.ts'
 import type { Language } from './words/language.ts'
 import type { Workplace } from './worker.ts'
@@ -83,6 +84,11 @@ function Doors(props: DoorsProps): VNode {
     look()
   }
 
+  const outside = state !== undefined && state.at !== 'open'
+  useEffect(() => {
+    if (outside) props.offline.went('door')
+  }, [outside])
+
   if (!ready || state === undefined) return <main class="page" aria-busy="true" />
   if (state.at === 'open') {
     return inside === undefined || !complete ? (
@@ -94,9 +100,9 @@ function Doors(props: DoorsProps): VNode {
         state={state}
         news={news}
         offline={offline}
-        onUpdate={() => {
-          props.offline.update()
-        }}
+        onUpdate={props.offline.update}
+        onLater={props.offline.later}
+        onWent={props.offline.went}
         onLeave={() => {
           void device.unlock.lock().then(() => {
             setWhere('own')
@@ -114,9 +120,15 @@ function Doors(props: DoorsProps): VNode {
       step={step}
       onStep={setStep}
       offlineReady={offline.ready}
+      update={
+        offline.updateOffered ? (
+          <UpdateNotice onUpdate={props.offline.update} onLater={props.offline.later} />
+        ) : null
+      }
       busy={busy}
       onLanguage={onLanguage}
       onExample={openExample}
+      onLook={look}
       onHome={home}
     />
   )
@@ -165,7 +177,7 @@ function useDevice(
 }
 
 function useOffline(offline: Offline): OfflineState {
-  const [state, setState] = useState<OfflineState>({ ready: false, updateWaits: false })
+  const [state, setState] = useState<OfflineState>({ ready: false, updateOffered: false })
   useEffect(() => {
     offline.watch(setState)
   }, [offline])

@@ -1,15 +1,15 @@
 import type { VNode } from 'preact'
-import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useText } from '../ui/text.ts'
 import { RecoveredNotice } from '../features/keeping/RecoveredNotice.tsx'
 import type { Around } from './around.ts'
+import { UpdateNotice } from './UpdateNotice.tsx'
 
 const DAY_MS = 24 * 60 * 60 * 1_000
 
 /** What the app itself has to say: the example's mark, a waiting update. */
 export function AppNotices(around: Around): VNode {
-  const { state, offline, onUpdate } = around
+  const { state, offline, onUpdate, onLater } = around
   const { t } = useText()
   return (
     <>
@@ -19,14 +19,7 @@ export function AppNotices(around: Around): VNode {
         </Notice>
       ) : null}
       {state.example ? null : <KeepingNotices {...around} />}
-      {offline.updateWaits ? (
-        <Notice tone="plain">
-          <p>{t('common:update-waits')}</p>
-          <Button size="small" onClick={onUpdate}>
-            {t('common:update')}
-          </Button>
-        </Notice>
-      ) : null}
+      {offline.updateOffered ? <UpdateNotice onUpdate={onUpdate} onLater={onLater} /> : null}
     </>
   )
 }

@@ -33,6 +33,9 @@ function Places(props: InsideProps & { readonly lists: ReadonlyMap<string, CodeL
   const { device, state, news, now } = props
   const { t } = useText()
   const { route, path } = useLocation()
+  useEffect(() => {
+    props.onWent(path.startsWith('/interview/') ? 'interview' : 'inside')
+  }, [path])
   const sending = useAnswer(() => device.sending.state(), [news])
   const keeping = useAnswer(() => device.keeping.state(), [news])
   useEffect(() => {

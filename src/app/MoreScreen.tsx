@@ -10,6 +10,7 @@ import { useText } from '../ui/text.ts'
 import { Title } from '../ui/Title.tsx'
 import type { Device } from './device.ts'
 import type { Preferences } from './preferences.ts'
+import { VERSION } from './version.ts'
 
 export interface MoreScreenProps {
   readonly device: Device
@@ -73,6 +74,9 @@ export function MoreScreen(props: MoreScreenProps): VNode {
         />
       </section>
       {props.example ? null : <Colleague {...props} />}
+      <p class="hint" data-version={VERSION}>
+        {t('common:version', { version: VERSION })}
+      </p>
     </div>
   )
 }

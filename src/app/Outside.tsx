@@ -19,10 +19,14 @@ export interface OutsideProps {
   readonly preferences: Preferences
   readonly onPreferences: (preferences: Preferences) => void
   readonly offlineReady: boolean
+  /** The offer of a new version, when one waits. */
+  readonly update: VNode | null
   readonly busy: boolean
   readonly onLanguage: (language: Language) => void
   readonly onExample: () => void
-  /** To the door, and look again how the device stands. */
+  /** Looks again how the device stands; whoever unlocks goes on where they were. */
+  readonly onLook: () => void
+  /** To the door, and look again. */
   readonly onHome: () => void
 }
 
@@ -48,10 +52,11 @@ export function Outside(props: OutsideProps): VNode {
   ) : (
     <LockScreen
       unlock={props.device.unlock}
+      update={props.update}
       restored={state.at === 'locked' && state.restored}
       onLanguage={props.onLanguage}
       onOpen={() => {
-        props.onHome()
+        props.onLook()
         void askToPersist()
       }}
       onExample={props.onExample}

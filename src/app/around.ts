@@ -14,6 +14,9 @@ export interface InsideProps {
   readonly preferences: Preferences
   readonly onPreferences: (preferences: Preferences) => void
   readonly onUpdate: () => void
+  readonly onLater: () => void
+  /** Which kind of screen this is: an update is not offered in the middle of an interview. */
+  readonly onWent: (to: 'inside' | 'interview') => void
   readonly onLeave: () => void
   readonly now: () => string
 }

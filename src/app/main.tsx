@@ -11,9 +11,16 @@ import type { Workplace } from './worker.ts'
 
 async function start(root: HTMLElement): Promise<void> {
   trustOwnScripts(window)
-  const offline = keepOffline()
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   const workplace = wrap<Workplace>(worker)
+  const offline = keepOffline({
+    now: () => new Date(),
+    lock: () => {
+      const { own, spare } = workplace as unknown as Workplace
+      void own.unlock.lock()
+      void spare.unlock.lock()
+    },
+  })
   const preferences = readPreferences()
   const text = await createFirstTexts(preferences.language)
   render(

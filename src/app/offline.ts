@@ -1,49 +1,85 @@
-// The service worker's side of the page: when the app is ready without a connection, and when an update waits.
+// The service worker's side of the page: when the app is ready without a connection, and when a new version waits.
 import { Workbox } from 'workbox-window'
+import { isOffered, nextUpdate, NO_UPDATE, type Update, type UpdateEvent } from './update.ts'
 
 export interface Offline {
   readonly watch: (listener: (state: OfflineState) => void) => void
-  /** Takes the waiting version; the page loads again. Ask only with no interview open. */
+  /** The person wants the new version: locks every tab, then takes it. */
   readonly update: () => void
+  readonly later: () => void
+  /** Where the page is now: an update waits for the door. */
+  readonly went: (to: Update['at']) => void
 }
 
 export interface OfflineState {
   readonly ready: boolean
-  readonly updateWaits: boolean
+  readonly updateOffered: boolean
 }
 
-export function keepOffline(): Offline {
-  const memory = { state: { ready: false, updateWaits: false } as OfflineState }
+export interface OfflineNeeds {
+  readonly now: () => Date
+  readonly lock: () => void
+}
+
+/** Seldom enough not to cost anybody's data, and never in the middle of an interview. */
+const LOOK_EVERY_MS = 2 * 60 * 60 * 1_000
+
+export function keepOffline({ lock, now }: OfflineNeeds): Offline {
+  const memory = { ready: false, update: NO_UPDATE, looked: 0 }
   const listeners = new Set<(state: OfflineState) => void>()
-  const say = (change: Partial<OfflineState>) => {
-    memory.state = { ...memory.state, ...change }
-    for (const listener of listeners) listener(memory.state)
+  const state = () => ({ ready: memory.ready, updateOffered: isOffered(memory.update) })
+  const tell = () => {
+    for (const listener of listeners) listener(state())
   }
-  const worker = import.meta.env.PROD ? register(say) : undefined
+  const happen = (event: UpdateEvent) => {
+    const { update, act } = nextUpdate(memory.update, event)
+    memory.update = update
+    if (act === 'lock') lock()
+    if (act === 'take') void worker?.messageSW({ type: 'update-now' }).catch(() => undefined)
+    if (act === 'reload') window.location.reload()
+    tell()
+  }
+  const worker = import.meta.env.PROD ? register(happen) : undefined
+  void worker?.active.then(() => {
+    // Active means that everything was fetched and kept: nothing is loaded later.
+    memory.ready = true
+    tell()
+  })
+  const look = () => {
+    const at = now().getTime()
+    if (at - memory.looked < LOOK_EVERY_MS) return
+    memory.looked = at
+    void worker?.update().catch(() => undefined)
+  }
   return {
     watch: (listener) => {
       listeners.add(listener)
-      listener(memory.state)
+      listener(state())
     },
     update: () => {
-      worker?.addEventListener('controlling', () => {
-        window.location.reload()
-      })
-      worker?.messageSW({ type: 'update-now' }).catch(() => undefined)
+      happen({ type: 'asked' })
+    },
+    later: () => {
+      happen({ type: 'later' })
+    },
+    went: (to) => {
+      happen({ type: 'went', to })
+      if (to !== 'interview') look()
     },
   }
 }
 
-function register(say: (change: Partial<OfflineState>) => void): Workbox | undefined {
+function register(happen: (event: UpdateEvent) => void): Workbox | undefined {
   if (!('serviceWorker' in navigator)) return undefined
   const worker = new Workbox('/sw.js')
+  const had = navigator.serviceWorker.controller !== null
   worker.addEventListener('waiting', () => {
-    say({ updateWaits: true })
+    happen({ type: 'found' })
+  })
+  // The first worker of all takes care of the page that brought it; only a change of workers is news.
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (had) happen({ type: 'controlled' })
   })
   void worker.register()
-  // Active means that everything was fetched and kept: nothing is loaded later.
-  void navigator.serviceWorker.ready.then(() => {
-    say({ ready: true })
-  })
   return worker
 }

@@ -6,6 +6,7 @@ import {
   precacheAndRoute,
 } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
+import { earlierAsset, keepEarlierAssets } from './earlier-assets.ts'
 
 declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: { url: string; revision: string | null }[]
@@ -19,8 +20,17 @@ registerRoute(
   }),
 )
 
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),
+  ({ request }) => earlierAsset(caches, request),
+)
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(keepEarlierAssets(caches, new Date()))
+})
+
 self.addEventListener('message', (event) => {
-  // Sent only when a person chose to update, with no interview open.
+  // Sent only when a person chose to update, at the lock screen.
   if ((event.data as { type?: unknown } | null)?.type === 'update-now') void self.skipWaiting()
 })
 

@@ -1,11 +1,10 @@
 // npm run bench: the store beside plain Dexie, in one run, in a real Chromium. Ratios, never a promise of times.
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'vite'
 import { openTablet } from '../browser/kit/chromium.ts'
-import { freePort } from '../browser/kit/endpoint.ts'
+import { serveBundle } from '../browser/kit/serve-bundle.ts'
+import { tapToSaved } from './tap-to-saved.ts'
 
 interface Figures {
   readonly name: string
@@ -14,28 +13,16 @@ interface Figures {
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'amparo-bench-'))
-const port = await freePort()
-const built = await build({
-  configFile: false,
-  logLevel: 'error',
-  build: {
-    write: false,
-    target: 'es2022',
-    lib: { entry: 'tests/bench/in-browser.ts', formats: ['es'], fileName: 'bench' },
-  },
-})
-const chunks = (Array.isArray(built) ? built : [built]).flatMap((one) =>
-  'output' in one ? one.output : [],
-)
-const server = serveChunks()
+const served = await serveBundle('tests/bench/in-browser.ts')
 const tablet = await openTablet(join(folder, 'profile'))
 const page = await tablet.newPage()
-await page.goto(`http://localhost:${String(port)}/`)
+await page.goto(served.url)
 const figures = await page.evaluate<readonly Figures[]>(
-  "import('/bench.js').then((module) => module.bench())",
+  "new Promise((done) => { new Worker('/entry.js', { type: 'module' }).onmessage = ({ data }) => done(data) })",
 )
 await tablet.close()
-server.close()
+await served.close()
+const taps = await tapToSaved(join(folder, 'app'))
 await rm(folder, { recursive: true, force: true, maxRetries: 5 })
 
 process.stdout.write(
@@ -48,13 +35,8 @@ for (const { name, amparo, dexie } of figures) {
   )
 }
 process.stdout.write(`${JSON.stringify(figures)}\n`)
-
-function serveChunks(): Server {
-  return createServer((request, response) => {
-    const wanted = (request.url ?? '/').slice(1)
-    const chunk = chunks.find(({ fileName }) => fileName === wanted)
-    const code = chunk !== undefined && 'code' in chunk ? chunk.code : undefined
-    response.setHeader('content-type', code === undefined ? 'text/html' : 'text/javascript')
-    response.end(code ?? '<!doctype html><title>bench</title>')
-  }).listen(port, '127.0.0.1')
+for (const { name, p50, p95, longest } of taps) {
+  process.stdout.write(
+    `${name}: p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms; longest task of the page ${longest.toFixed(0)} ms\n`,
+  )
 }

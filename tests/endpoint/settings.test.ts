@@ -18,6 +18,7 @@ test('[L21] nothing need be set', () => {
     host: '127.0.0.1',
     dataFolder: './data',
     appFolder: './dist',
+    retireApp: false,
     operatorCode: undefined,
     databaseUrl: undefined,
     appOrigins: [],

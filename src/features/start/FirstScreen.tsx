@@ -16,6 +16,7 @@ export interface FirstScreenProps {
   /** The whole app is on this device and opens without a connection. */
   readonly offlineReady: boolean
   readonly busy: boolean
+  readonly update: VNode | null
 }
 
 export function FirstScreen(props: FirstScreenProps): VNode {
@@ -26,6 +27,7 @@ export function FirstScreen(props: FirstScreenProps): VNode {
         <img src="/icons/amparo.svg" alt="" width="56" height="56" />
         <Title page={t('start:welcome')}>Amparo</Title>
       </div>
+      {props.update}
       <p>{t('start:what')}</p>
       <LanguageChoice onChoose={props.onLanguage} />
       <div class="stack">

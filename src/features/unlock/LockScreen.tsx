@@ -14,6 +14,7 @@ export interface LockScreenProps {
   readonly unlock: Pick<Unlock, 'members' | 'open'>
   /** The database was lost, and the ways in came back from the second copy. */
   readonly restored: boolean
+  readonly update: VNode | null
   readonly onLanguage: (language: 'es' | 'pt' | 'en') => void
   readonly onOpen: () => void
   readonly onExample: () => void
@@ -48,6 +49,7 @@ export function LockScreen(props: LockScreenProps): VNode {
         <img src="/icons/amparo.svg" alt="" width="56" height="56" />
         <Title>{t('unlock:locked')}</Title>
       </div>
+      {props.update}
       {props.restored ? (
         <Notice tone="wait">
           <p>{t('keeping:restored-at-lock')}</p>

@@ -11,13 +11,18 @@ export interface RunningEndpoint {
 }
 
 /** On a given port, so that it can be stopped and started again at the same address. */
-export async function startEndpoint(data: string, port: number): Promise<RunningEndpoint> {
+export async function startEndpoint(
+  data: string,
+  port: number,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningEndpoint> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'endpoint/main.ts'], {
     env: {
       ...process.env,
       PORT: String(port),
       AMPARO_DATA: data,
       AMPARO_OPERATOR_CODE: OPERATOR_CODE,
+      ...settings,
     },
     stdio: 'ignore',
   })

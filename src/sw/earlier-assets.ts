@@ -1,0 +1,34 @@
+// Assets of the version before: a tab that still runs it must be able to load its parts after the new worker took over.
+
+const NAME = 'amparo-earlier-assets'
+const KEPT_MS = 90 * 24 * 60 * 60 * 1_000
+const SINCE = 'x-amparo-kept-since'
+
+/** Copies what the version before has cached, and drops what is older than 90 days. */
+export async function keepEarlierAssets(caches: CacheStorage, today: Date): Promise<void> {
+  const now = today.getTime()
+  const earlier = await caches.open(NAME)
+  for (const request of await earlier.keys()) {
+    const since = Number((await earlier.match(request))?.headers.get(SINCE) ?? 0)
+    if (now - since > KEPT_MS) await earlier.delete(request)
+  }
+  for (const name of await caches.keys()) {
+    if (name === NAME) continue
+    const cache = await caches.open(name)
+    for (const request of await cache.keys()) {
+      const url = new URL(request.url)
+      const kept = await cache.match(request)
+      if (!url.pathname.startsWith('/assets/') || kept === undefined) continue
+      const headers = new Headers(kept.headers)
+      headers.set(SINCE, String(now))
+      await earlier.put(url.pathname, new Response(kept.body, { headers }))
+    }
+  }
+}
+
+/** From the server while it still has it; else what was kept. */
+export async function earlierAsset(caches: CacheStorage, request: Request): Promise<Response> {
+  const kept = await caches.match(new URL(request.url).pathname, { cacheName: NAME })
+  if (kept !== undefined) return kept
+  return fetch(request)
+}
