@@ -33,7 +33,7 @@ beforeAll(async () => {
   const passphrase = await ana.startSpace('Río Claro', 'Ana')
   await ana.untilWaiting(1)
   expect(await openWithHand(page, passphrase)).toBe(true)
-  await saveSome(page, 'save', SAVES)
+  await saveSome(page, 'save', { count: SAVES, draft: true })
   // Time for the browser to write its own memory down: the screens' "what was kept here" is not forced to the disk.
   await page.waitForTimeout(6_000)
   await tablet.close()

@@ -71,7 +71,6 @@ test.each(rounds)('[D8] a draft is edited in one tab at a time (%i)', () =>
     await other.unlock(world.now!.passphrase)
     await other.page.getByRole('heading', { name: words.t('keeping:elsewhere-title') }).waitFor()
     await one.goHome()
-    await other.tap('keeping:retry')
     const count = other.page.locator('.stepper').first().locator('output, input')
     await count.first().waitFor()
     await other.goHome()
@@ -88,7 +87,7 @@ test.each(rounds)('[D8] two tabs that save at once lose nothing (%i)', (round) =
     const pages = [one.page, other.page]
     for (const page of pages) await withHand(page)
     await Promise.all(
-      pages.map((page, i) => saveSome(page, `tab${String(i)}-${String(round)}`, 10)),
+      pages.map((page, i) => saveSome(page, `tab${String(i)}-${String(round)}`, { count: 10 })),
     )
     for (const page of pages) {
       const held = new Set((await whatIsHeld(page)).saved)

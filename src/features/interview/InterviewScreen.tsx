@@ -23,10 +23,22 @@ export interface InterviewScreenProps {
   readonly onLeave: () => void
 }
 
+const TRY_AGAIN_MS = 1_000
+
 export function InterviewScreen(props: InterviewScreenProps): VNode {
   const { t } = useText()
   const [tries, setTries] = useState(0)
   const open = useInterview({ ...props, tries })
+  // Once the other window lets go, this one goes on by itself.
+  useEffect(() => {
+    if (open !== 'elsewhere') return undefined
+    const timer = setTimeout(() => {
+      setTries(tries + 1)
+    }, TRY_AGAIN_MS)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [open, tries])
   if (open === 'loading') return <div class="page" aria-busy="true" />
   if (open === 'elsewhere') {
     return (

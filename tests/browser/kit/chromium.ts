@@ -31,7 +31,7 @@ export interface Size {
 }
 
 /** A browser on a profile folder, as it would stand on a tablet. Same folder, same tablet. */
-export function openTablet(
+export async function openTablet(
   profile: string,
   {
     locale = 'es-CO',
@@ -39,11 +39,14 @@ export function openTablet(
     executable = chromiumPath(),
   }: { locale?: string; size?: Size; executable?: string } = {},
 ): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(profile, {
+  const tablet = await chromium.launchPersistentContext(profile, {
     executablePath: executable,
     args: FLAGS,
     locale,
     viewport: size,
     acceptDownloads: true,
   })
+  // A screen that is not there after this long is not coming; the default would spend half a minute on it.
+  tablet.setDefaultTimeout(15_000)
+  return tablet
 }

@@ -104,12 +104,16 @@ export function whatIsHeld(page: Page): Promise<Held> {
   })
 }
 
-/** Saves `<prefix>-0` to `<prefix>-<count - 1>`, and keeps a draft named `draft`. */
-export async function saveSome(page: Page, prefix: string, count: number): Promise<void> {
+/** Saves `<prefix>-0` to `<prefix>-<count - 1>`, and keeps a draft named `draft` if asked to. */
+export async function saveSome(
+  page: Page,
+  prefix: string,
+  { count, draft: wanted = false }: { readonly count: number; readonly draft?: boolean },
+): Promise<void> {
   await page.evaluate(
-    async ([name, many]) => {
+    async ([name, many, last]) => {
       const { interviews } = window.hand.own
-      for (let n = 0; n <= many; n += 1) {
+      for (let n = 0; n < many + last; n += 1) {
         const answers = { date: '2026-03-09', people: { 'f.18-59': 1 }, reasons: ['food'] }
         const draft = await interviews.begin({ set: 'reception', answers })
         if (!draft.ok) throw new Error(draft.problem.kind)
@@ -122,7 +126,7 @@ export async function saveSome(page: Page, prefix: string, count: number): Promi
         if (!saved.ok) throw new Error(saved.problem.kind)
       }
     },
-    [prefix, count] as const,
+    [prefix, count, wanted ? 1 : 0] as const,
   )
 }
 
