@@ -35,6 +35,8 @@ export interface Sealed {
 export interface ChangeCipher {
   readonly seal: (change: Change, place: ChainPlace) => Promise<Result<Sealed>>
   readonly open: (sealed: SealedChange) => Promise<Result<Change>>
+  /** What this device itself had written down; only its seal is checked. */
+  readonly reopen: (sealed: SealedChange) => Promise<Result<Change>>
   readonly hashOf: (sealed: SealedChange) => string
 }
 

@@ -66,7 +66,8 @@ async function bringChangesBack(
 ): Promise<Result<Omit<Recovered, 'drafts'>, TakeBackProblem>> {
   const nothing = { changes: 0, records: [], aside: 0 }
   const { joined, loose } = chainsIn(wanted, needs.changes.hashOf)
-  const taken = joined.length === 0 ? ok(nothing) : await takeBack(needs, joined, { anew })
+  const taken =
+    joined.length === 0 ? ok(nothing) : await takeBack(needs, joined, { anew, noted: true })
   if (!taken.ok || loose.length === 0) return taken
   const said = await reseal(needs, { again: loose.map(({ change }) => change), aside: [] })
   if (!said.ok) return said

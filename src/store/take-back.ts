@@ -24,14 +24,15 @@ const TRIES = 8
 
 /**
  * Idempotent and free of order. They wait to be sent again: the endpoint takes each once. `anew` makes the next save
- * take a new id, because the old one may have been used further than anybody here remembers.
+ * take a new id, because the old one may have been used further than anybody here remembers. `noted`: they are from this device's own
+ * journal.
  */
 export async function takeBack(
   needs: AppendNeeds,
   found: readonly FoundChange[],
-  { anew }: { readonly anew: boolean },
+  { anew, noted = false }: { readonly anew: boolean; readonly noted?: boolean },
 ): Promise<Result<TakenBack, TakeBackProblem>> {
-  const opened = await openAll(needs, found)
+  const opened = await openAll(needs, found, noted)
   for (let tries = 0; tries < TRIES; tries += 1) {
     const ready = await prepare(needs, { found, opened, anew })
     const written = await write(needs, ready)
@@ -54,12 +55,20 @@ interface AllOpened {
 
 const AT_ONCE = 500
 
-async function openAll(needs: AppendNeeds, found: readonly FoundChange[]): Promise<AllOpened> {
+async function openAll(
+  needs: AppendNeeds,
+  found: readonly FoundChange[],
+  noted: boolean,
+): Promise<AllOpened> {
+  const open = ({ change }: FoundChange) =>
+    noted && enrolledAs(change.device) === needs.device
+      ? needs.changes.reopen(change)
+      : needs.changes.open(change)
   const changes: Opened[] = []
   const aside: AsideRow[] = []
   for (let from = 0; from < found.length; from += AT_ONCE) {
     const slice = found.slice(from, from + AT_ONCE)
-    const results = await Promise.all(slice.map(({ change }) => needs.changes.open(change)))
+    const results = await Promise.all(slice.map(open))
     for (const [i, result] of results.entries()) {
       const one = slice[i]
       if (one === undefined) continue

@@ -30,7 +30,7 @@ afterAll(() => rm(at.folder, { recursive: true, force: true, maxRetries: 5 }))
 const versionOf = (ana: Person) => ana.page.locator('[data-version]').getAttribute('data-version')
 const more = (ana: Person) => ana.page.getByRole('link', { name: t('common:more') }).click()
 
-test(`[P2] [P4] [D9] ${String(ROUNDS)} deploys during use: no broken part, no forced reload, the draft is kept`, async () => {
+test(`[D9] ${String(ROUNDS)} deploys during use: no broken part, no forced reload, the draft is kept`, async () => {
   const [port, data] = [await freePort(), join(at.folder, 'data')]
   const serve = (version: string) =>
     startEndpoint(data, port, { AMPARO_APP: join(at.folder, version) })
