@@ -1,37 +1,39 @@
 import type { VNode } from 'preact'
+import { Icon } from './Icon.tsx'
 
 export interface FileChoiceProps {
   readonly id: string
   readonly label: string
-  readonly hint?: string
   /** File name endings, e.g. `.amparo`. */
   readonly accept: string
   readonly onFile: (bytes: Uint8Array) => void
 }
 
-/** The browser's own way to choose a file; it is read here and goes nowhere else. */
-export function FileChoice({ id, label, hint, accept, onFile }: FileChoiceProps): VNode {
+/**
+ * A native file input, spoken and focused as such; its label is what one sees and taps, because browsers word their own
+ * button in their own language. The file is read here and goes nowhere else.
+ */
+export function FileChoice({ id, label, accept, onFile }: FileChoiceProps): VNode {
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      {hint === undefined ? null : (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+    <div class="file-choice">
       <input
         id={id}
-        class="input"
         type="file"
         accept={accept}
-        {...(hint === undefined ? {} : { 'aria-describedby': `${id}-hint` })}
         onChange={(event) => {
-          const file = event.currentTarget.files?.[0]
+          const input = event.currentTarget
+          const file = input.files?.[0]
+          // The same file may be chosen again.
           void file?.arrayBuffer().then((buffer) => {
+            input.value = ''
             onFile(new Uint8Array(buffer))
           })
         }}
       />
+      <label class="button" for={id}>
+        <Icon name="records" />
+        <span>{label}</span>
+      </label>
     </div>
   )
 }

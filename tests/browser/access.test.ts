@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openTablet } from './kit/chromium.ts'
 import { freePort, startEndpoint } from './kit/endpoint.ts'
+import { personAt } from './kit/person.ts'
 import { walk } from './kit/walk.ts'
 import { LANGUAGES, LOCALES, wordsIn } from './kit/words.ts'
 
@@ -39,5 +40,51 @@ test.each(LANGUAGES)(
     expect(faults).toEqual([])
     await tablet.close()
     await endpoint.stop()
+  },
+)
+
+test.each(LANGUAGES)(
+  '[U3] the screens about copies, and the one nobody hopes to see, have no fault either (%s)',
+  async (language) => {
+    const endpoint = await startEndpoint(join(at.folder, 'data'), await freePort())
+    const size = { width: 360, height: 780 }
+    const tablet = await openTablet(join(at.folder, 'profile'), { locale: LOCALES[language], size })
+    const page = tablet.pages()[0] ?? (await tablet.newPage())
+    const words = wordsIn(language)
+    const ana = personAt(page, words)
+    await ana.open(endpoint.url)
+    const passphrase = await ana.startSpace('Río Claro', 'Ana')
+    const faults: string[] = []
+    const look = async (name: string, heading: string) => {
+      await page.getByRole('heading', { name: words.t(heading) }).waitFor()
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      faults.push(...violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html ?? ''}`))
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      if (wide > 0) faults.push(`${name}: ${String(wide)} px too wide`)
+    }
+    for (const [path, heading] of [
+      ['/keeping', 'keeping:backup-title'],
+      ['/aside', 'sending:set-aside'],
+    ] as const) {
+      await page.goto(`${endpoint.url}${path}`)
+      await ana.unlock(passphrase)
+      await look(path, heading)
+    }
+    // The browser writes down what it remembers of its own accord, some seconds later.
+    await page.waitForTimeout(6_000)
+    await tablet.close()
+    await rm(join(at.folder, 'profile', 'Default', 'IndexedDB'), { recursive: true, force: true })
+    await rm(join(at.folder, 'profile', 'Default', 'File System'), { recursive: true, force: true })
+    const again = await openTablet(join(at.folder, 'profile'), { locale: LOCALES[language], size })
+    const later = again.pages()[0] ?? (await again.newPage())
+    await later.goto(endpoint.url)
+    await later.getByRole('heading', { name: words.t('keeping:lost-title') }).waitFor()
+    const { violations } = await new AxeBuilder({ page: later }).analyze()
+    faults.push(...violations.map(({ id, nodes }) => `lost: ${id} ${nodes[0]?.html ?? ''}`))
+    await again.close()
+    await endpoint.stop()
+    expect(faults).toEqual([])
   },
 )

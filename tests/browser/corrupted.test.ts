@@ -53,6 +53,13 @@ afterAll(async () => {
     const outcome = `${String(back)} of ${String(tries)} whole again; first seen: ${screen}`
     await noteProof(`D2 ${name}`, { tries, failures: tries - back, outcome })
   }
+  const all = [...found.values()]
+  const [tries, back] = [sumOf(all.map((one) => one.tries)), sumOf(all.map((one) => one.back))]
+  await noteProof('D2 all of these', {
+    tries,
+    failures: tries - back,
+    outcome: `${String(back)} of ${String(tries)} whole again, or told clearly`,
+  })
   await world.now?.endpoint.stop()
   await rm(world.now?.folder ?? '', { recursive: true, force: true, maxRetries: 5 })
 })
@@ -64,6 +71,10 @@ describe.each(FAULTS)('$name', (fault) => {
     60_000,
   )
 })
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0)
+}
 
 async function comesBack(fault: Fault, seed: number): Promise<void> {
   const { folder, endpoint, passphrase } = world.now!

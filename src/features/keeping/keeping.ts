@@ -140,7 +140,8 @@ async function stateOf(needs: KeepingNeeds, { store }: KeepingDesk): Promise<Kee
 
 function viewOf(store: KeepingDesk['store'], recovered: RecoveredNote): RecoveredView {
   const ids = new Set(recovered.records)
-  const found = store.summaries().filter(({ id }) => ids.has(id))
+  // People of the space are records too, and not what anybody is missing.
+  const found = store.summaries().filter(({ id, kind }) => ids.has(id) && kind !== 'member')
   return {
     ...recovered,
     records: found.slice(0, SHOWN).map(({ id, kind, facts }) => ({
@@ -148,6 +149,6 @@ function viewOf(store: KeepingDesk['store'], recovered: RecoveredNote): Recovere
       kind,
       ...(typeof facts.name === 'string' ? { name: facts.name } : {}),
     })),
-    more: Math.max(0, recovered.records.length - SHOWN),
+    more: Math.max(0, found.length - SHOWN),
   }
 }

@@ -9,7 +9,8 @@ export interface Finding {
 
 /** 0 of n is worth at most 3/n at 95 % (rule of three); with failures the bound is not stated here. */
 export function boundOf({ tries, failures }: Finding): string {
-  return failures === 0 ? `≤ ${((3 / tries) * 100).toPrecision(2)} %` : 'failed'
+  if (failures > 0) return 'failed'
+  return tries < 4 ? 'too few to say' : `≤ ${((3 / tries) * 100).toFixed(1)} %`
 }
 
 export async function noteProof(fault: string, finding: Finding): Promise<void> {
