@@ -24,6 +24,7 @@ export default defineConfig({
           hookTimeout: 240_000,
           // Two Chromiums at a time: journeys mostly wait for disks and for browsers to start.
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           globalSetup: ['tests/browser/kit/build-once.ts'],
         },
       },
