@@ -22,8 +22,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          // Two Chromiums at a time: journeys mostly wait for disks and for browsers to start.
-          maxWorkers: 2,
+          // One Chromium at a time: two cores, and journeys that wait for real disks.
+          fileParallelism: false,
           sequence: { groupOrder: 1 },
           globalSetup: ['tests/browser/kit/build-once.ts'],
         },

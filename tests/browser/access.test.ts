@@ -56,7 +56,7 @@ test.each(LANGUAGES)(
     const passphrase = await ana.startSpace('Río Claro', 'Ana')
     const faults: string[] = []
     const look = async (name: string, heading: string) => {
-      await page.getByRole('heading', { name: words.t(heading) }).waitFor()
+      await page.getByRole('heading', { name: words.t(heading), exact: true }).waitFor()
       const { violations } = await new AxeBuilder({ page }).analyze()
       faults.push(...violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html ?? ''}`))
       const wide = await page.evaluate(
