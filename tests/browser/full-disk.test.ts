@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openTablet } from './kit/chromium.ts'
 import { freePort, startEndpoint } from './kit/endpoint.ts'
-import { lendAHand, openWithHand, saveUntilRefused, whatIsHeld } from './kit/hand.ts'
+import { lendAHand, openWithHand, saveUntilRefused, untilBallast, whatIsHeld } from './kit/hand.ts'
 import { personAt } from './kit/person.ts'
 import { noteProof } from './kit/proof.ts'
 import { wordsIn } from './kit/words.ts'
@@ -21,6 +21,7 @@ test(`[D7] ${String(ROUNDS)} full disks: a save is refused before it is called s
   await ana.open(endpoint.url)
   const passphrase = await ana.startSpace('Río Claro', 'Ana')
   expect(await openWithHand(page, passphrase)).toBe(true)
+  await untilBallast(page)
   const acknowledged: string[] = []
   const refusals: string[] = []
   const quota = async (room?: number) => {

@@ -77,7 +77,8 @@ test(`[D9] ${String(ROUNDS)} deploys during use: no broken part, no forced reloa
 
     await ana.goHome()
     await ana.tap('common:update')
-    await ana.page.waitForFunction(() => !('sameLoad' in window))
+    // The browser lets the old worker finish what it has in hand before the new one takes over.
+    await ana.page.waitForFunction(() => !('sameLoad' in window), undefined, { timeout: 60_000 })
     await ana.unlock(passphrase)
     await ana.page.locator('a.list-row[href^="/interview/"]').first().click()
     await place.waitFor()

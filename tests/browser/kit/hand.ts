@@ -176,3 +176,11 @@ export function saveUntilRefused(
     return { saved, refused: 'nothing' }
   }, prefix)
 }
+
+/** Until the room for a bad day is set aside. */
+export async function untilBallast(page: Page): Promise<void> {
+  await page.waitForFunction(async () => {
+    const state = await window.hand.own.keeping.state()
+    return state.ok && state.value.ballast === 'there'
+  })
+}
