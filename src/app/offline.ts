@@ -35,7 +35,7 @@ export function keepOffline({ lock, now }: OfflineNeeds): Offline {
     const { update, act } = nextUpdate(memory.update, event)
     memory.update = update
     if (act === 'lock') lock()
-    if (act === 'take') void worker?.messageSW({ type: 'update-now' }).catch(() => undefined)
+    if (act === 'take') void takeWaiting()
     if (act === 'reload') window.location.reload()
     tell()
   }
@@ -67,6 +67,12 @@ export function keepOffline({ lock, now }: OfflineNeeds): Offline {
       if (to !== 'interview') look()
     },
   }
+}
+
+/** To the one that waits, whenever it was found: Workbox's own `messageSW` knows only those of the first minute. */
+async function takeWaiting(): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration().catch(() => undefined)
+  registration?.waiting?.postMessage({ type: 'update-now' })
 }
 
 function register(happen: (event: UpdateEvent) => void): Workbox | undefined {

@@ -44,8 +44,16 @@ export async function openShelf(needs: SpaceNeeds): Promise<Shelf> {
   const entries: Entries = new Map()
   const memory = { level: -1, lastChunk: 0, unreadable: 0 }
 
+  /** A save that was accepted while we read would be forgotten by what we read. */
+  const loadUndisturbed = async () => {
+    for (;;) {
+      const before = memory.level
+      const loaded = await load(needs)
+      if (memory.level === before || loaded.level >= memory.level) return loaded
+    }
+  }
   const refresh = async () => {
-    const loaded = await load(needs)
+    const loaded = await loadUndisturbed()
     entries.clear()
     for (const [id, entry] of loaded.entries) entries.set(id, entry)
     memory.level = loaded.level
