@@ -1,4 +1,5 @@
-// The example municipality: the same synthetic week and assessment that the tests run on, entered anew each time.
+// The example municipality: a year at a border point and two rounds of self-assessment, the same synthetic data that
+// the tests run on, entered anew each time.
 import { editsBetween } from '../model/edit.ts'
 import type { Answers } from '../model/answers.ts'
 import type { RecordId } from '../model/id.ts'
@@ -13,6 +14,8 @@ export interface ExampleDevice {
   readonly device: Device
   readonly desk: () => AtDesk | undefined
   readonly newId: () => string
+  /** The local calendar day, ISO 8601. */
+  readonly today: () => string
   /** Forgets the example as it was. */
   readonly clear: () => Promise<void>
 }
@@ -25,7 +28,7 @@ const NAMES = {
 
 /** No ceremony: its passphrase is made up on the spot and forgotten with it. */
 export async function openExample(
-  { device, desk, newId, clear }: ExampleDevice,
+  { device, desk, newId, today, clear }: ExampleDevice,
   language: keyof typeof NAMES,
 ): Promise<void> {
   await clear()
@@ -37,34 +40,47 @@ export async function openExample(
   })
   const at = desk()
   if (!created.ok || at === undefined) return
-  await at.store.append(at.member, await exampleSaves(newId))
+  await at.store.append(at.member, await exampleSaves(newId, today()))
 }
 
-async function exampleSaves(newId: () => string): Promise<readonly Save[]> {
-  const [week, assessment] = await Promise.all([
-    import('../question-sets/example/week.json', { with: { type: 'json' } }),
-    import('../question-sets/example/assessment.json', { with: { type: 'json' } }),
+/** Everything moved to the days before this one, so that today has its appointments. */
+async function exampleSaves(newId: () => string, today: string): Promise<readonly Save[]> {
+  const [yearFile, roundsFile] = await Promise.all([
+    import('../question-sets/example/year.json', { with: { type: 'json' } }),
+    import('../question-sets/example/rounds.json', { with: { type: 'json' } }),
   ])
-  const round = newId() as RecordId
-  const { receptions, cases } = week.default as unknown as Week
-  const { answers, elements } = assessment.default as unknown as Round
+  const { lastDay } = yearFile.default
+  const moved = movedBy(daysBetween(lastDay, today))
+  const { receptions, cases } = moved(yearFile.default) as Year
+  const rounds = moved(roundsFile.default) as readonly Round[]
   return [
-    ...receptions.map((one) => saveOf('reception', newId() as RecordId, one.answers)),
-    ...cases.map((one) => saveOf('case', newId() as RecordId, one.answers)),
-    saveOf('assessment', round, answers),
-    ...elements.map((element) =>
-      saveOf('element', elementId(round, element.subject), {
-        ...element.answers,
-        assessment: round,
-        subject: element.subject,
+    ...receptions.map((one) => saveOf('reception', newId() as RecordId, one)),
+    ...cases.map((one) => saveOf('case', newId() as RecordId, one)),
+    ...rounds.flatMap((round) => roundSaves(round, newId() as RecordId)),
+  ]
+}
+
+function roundSaves({ answers, elements }: Round, round: RecordId): readonly Save[] {
+  const at = `${String(answers.started)}T15:00:00.000Z`
+  return [
+    saveOf('assessment', round, { at, answers }),
+    ...elements.map(({ subject, answers: said }) =>
+      saveOf('element', elementId(round, subject), {
+        at,
+        answers: { ...said, assessment: round, subject },
       }),
     ),
   ]
 }
 
-interface Week {
-  readonly receptions: readonly { readonly answers: Answers }[]
-  readonly cases: readonly { readonly answers: Answers }[]
+interface Entered {
+  readonly at: string
+  readonly answers: Answers
+}
+
+interface Year {
+  readonly receptions: readonly Entered[]
+  readonly cases: readonly Entered[]
 }
 
 interface Round {
@@ -72,7 +88,36 @@ interface Round {
   readonly elements: readonly { readonly subject: string; readonly answers: Answers }[]
 }
 
-function saveOf(kind: string, record: RecordId, answers: Answers): Save {
+function saveOf(kind: string, record: RecordId, { at, answers }: Entered): Save {
   const set = setForKind(kind)
-  return { record, kind, edits: set === undefined ? [] : editsBetween(set, undefined, answers) }
+  const edits = set === undefined ? [] : editsBetween(set, undefined, answers)
+  return { record, kind, at, edits }
+}
+
+const DAY_MS = 86_400_000
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
+}
+
+/** Every day and every moment in it, births included: ages stay what they were. */
+function movedBy(days: number): (value: unknown) => unknown {
+  const move = (value: unknown): unknown => {
+    if (typeof value === 'string') return movedText(value, days)
+    if (Array.isArray(value)) return value.map(move)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, move(inner)]))
+  }
+  return move
+}
+
+const DAY = /^(\d{4}-\d{2}-\d{2})(T.*)?$/
+const MONTH = /^\d{4}-\d{2}$/
+
+function movedText(text: string, days: number): string {
+  const ahead = (day: string) =>
+    new Date(Date.parse(`${day}T12:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+  const [, day, time = ''] = DAY.exec(text) ?? []
+  if (day !== undefined) return `${ahead(day)}${time}`
+  return MONTH.test(text) ? ahead(`${text}-15`).slice(0, 7) : text
 }

@@ -19,6 +19,8 @@ export interface Save {
   readonly record: RecordId
   readonly kind: string
   readonly edits: readonly Edit[]
+  /** When it was said, if that was not now: work that is entered afterwards. ISO 8601 in UTC. */
+  readonly at?: string
 }
 
 /** One person's saves, together. */
@@ -115,7 +117,7 @@ function changeOf(
     kind: save.kind,
     edits: [...save.edits],
     lamport: progress.lamport + 1,
-    at: needs.now(),
+    at: save.at ?? needs.now(),
     member,
     heads: Object.fromEntries(heads),
   }
