@@ -5,6 +5,7 @@ import { createHandOvers, type HandOvers } from '../features/handover/hand-overs
 import { createInterviews, type Interviews } from '../features/interview/interviews.ts'
 import { createRecords, type Records } from '../features/records/records.ts'
 import { createSending, type Sending } from '../features/sending/sending.ts'
+import { createWeeks, type Weeks } from '../features/week/weeks.ts'
 import { createUnlock, type Unlock } from '../features/unlock/unlock.ts'
 import type { Locked } from '../model/desk.ts'
 import { fail, ok, type Result } from '../model/result.ts'
@@ -29,6 +30,7 @@ export interface Device {
   readonly interviews: Interviews
   readonly records: Records
   readonly assessments: Assessments
+  readonly weeks: Weeks
   readonly sending: Sending
   readonly handOvers: HandOvers
   readonly keeping: Keeping
@@ -150,7 +152,10 @@ interface Inside extends DeviceNeeds {
 /** What needs somebody at the desk. */
 function atTheDesk(
   needs: Inside,
-): Pick<Device, 'interviews' | 'records' | 'assessments' | 'sending' | 'handOvers' | 'keeping'> {
+): Pick<
+  Device,
+  'interviews' | 'records' | 'assessments' | 'weeks' | 'sending' | 'handOvers' | 'keeping'
+> {
   const { door, holds } = needs
   const desk = (): Result<AtDesk, Locked> => {
     const at = door.desk()
@@ -172,6 +177,7 @@ function atTheDesk(
     }),
     records: createRecords({ desk, setForKind }),
     assessments: createAssessments({ desk, setForKind }),
+    weeks: createWeeks({ desk, setForKind }),
     sending: createSending({ desk, online: needs.online }),
     handOvers: createHandOvers({ desk, packer: createLazyPacker(needs), newId, today }),
     keeping: keepingFor({ ...needs, desk, isoNow: now }),

@@ -61,7 +61,7 @@ async function exampleSaves(newId: () => string, today: string): Promise<readonl
 }
 
 function roundSaves({ answers, elements }: Round, round: RecordId): readonly Save[] {
-  const at = `${String(answers.started)}T15:00:00.000Z`
+  const at = `${typeof answers.started === 'string' ? answers.started : ''}T15:00:00.000Z`
   return [
     saveOf('assessment', round, { at, answers }),
     ...elements.map(({ subject, answers: said }) =>

@@ -69,10 +69,21 @@ export function keepOffline({ lock, now }: OfflineNeeds): Offline {
   }
 }
 
-/** To the one that waits, whenever it was found: Workbox's own `messageSW` knows only those of the first minute. */
+const ASK_AGAIN_MS = 1_000
+const ASK_AT_MOST = 60
+
+/**
+ * To the one that waits, whenever it was found: Workbox's own `messageSW` knows only those of the first minute. Said
+ * again until it is heard, since a worker that was stopped in between forgets.
+ */
 async function takeWaiting(): Promise<void> {
-  const registration = await navigator.serviceWorker.getRegistration().catch(() => undefined)
-  registration?.waiting?.postMessage({ type: 'update-now' })
+  for (let asked = 0; asked < ASK_AT_MOST; asked += 1) {
+    const registration = await navigator.serviceWorker.getRegistration().catch(() => undefined)
+    const waiting = registration?.waiting ?? undefined
+    if (waiting === undefined) return
+    waiting.postMessage({ type: 'update-now' })
+    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS))
+  }
 }
 
 function register(happen: (event: UpdateEvent) => void): Workbox | undefined {

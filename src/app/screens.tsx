@@ -12,6 +12,8 @@ import { ConflictsScreen } from '../features/records/ConflictsScreen.tsx'
 import { RecordScreen } from '../features/records/RecordScreen.tsx'
 import { RecordsScreen } from '../features/records/RecordsScreen.tsx'
 import { SendingScreen } from '../features/sending/SendingScreen.tsx'
+import { dayAfter } from '../features/week/days.ts'
+import { WeekScreen } from '../features/week/WeekScreen.tsx'
 import type { RecordId } from '../model/id.ts'
 import type { QuestionSet } from '../model/question-set.ts'
 import { questionSet, setForKind } from '../question-sets/catalogue.ts'
@@ -28,6 +30,7 @@ export function screensFor(around: Around): readonly Screen[] {
     { at: '/', draw: () => drawHome(around) },
     { at: '/records', draw: () => drawRecords(around) },
     { at: '/records/:id', draw: ({ id }) => drawRecord(around, id as RecordId) },
+    { at: '/week', draw: () => drawWeek(around) },
     { at: '/conflicts', draw: () => drawConflicts(around) },
     { at: '/interview/:id', draw: ({ id }) => drawInterview(around, id ?? '') },
     { at: '/assessment', draw: () => drawAssessment(around, {}) },
@@ -52,6 +55,9 @@ function begin({ device, go }: Around, what: Begin): void {
   })
 }
 
+/** Appointments of the coming days that home shows. */
+const DUE_DAYS = 7
+
 function drawHome(around: Around): VNode {
   const { device, go, state, sending, news } = around
   return (
@@ -60,6 +66,11 @@ function drawHome(around: Around): VNode {
         const drafts = await device.interviews.drafts()
         return drafts.ok ? drafts.value : []
       }}
+      due={async () => {
+        const due = await device.records.due(dayAfter(today(), DUE_DAYS))
+        return due.ok ? due.value : []
+      }}
+      today={today()}
       conflicts={sending?.conflicts ?? 0}
       news={news}
       role={state.role}
@@ -69,7 +80,13 @@ function drawHome(around: Around): VNode {
       onResume={(draft) => {
         go(`/interview/${draft.id}`)
       }}
-      onDiscard={(draft) => void device.interviews.discard(draft.id)}
+      onDiscard={async (draft) => {
+        await device.interviews.discard(draft.id)
+      }}
+      onUndo={async (draft) => {
+        // An id that was discarded stays discarded on every copy; the answers come back under another.
+        await device.interviews.keep({ ...draft, id: crypto.randomUUID() })
+      }}
       notices={<AppNotices {...around} />}
     />
   )
@@ -100,6 +117,10 @@ function drawRecord(around: Around, id: RecordId): VNode {
       }}
     />
   )
+}
+
+function drawWeek({ device, state, news }: Around): VNode {
+  return <WeekScreen weeks={device.weeks} space={state.space} today={today()} news={news} />
 }
 
 function drawConflicts({ device, news }: Around): VNode {

@@ -62,14 +62,16 @@ export function createJournal(needs: JournalNeeds): Journal {
   }
   return {
     note: (entries) => note(files, memory, entries),
-    peek: async () => {
-      const claimed = await claimAll(files)
-      try {
-        return claimed.files.flatMap(notedIn)
-      } finally {
-        for (const file of claimed.files) file.close()
-      }
-    },
+    peek: () =>
+      // Two tabs that looked at once would each find the other's files held, and think that there are none.
+      alone(async () => {
+        const claimed = await claimAll(files)
+        try {
+          return claimed.files.flatMap(notedIn)
+        } finally {
+          for (const file of claimed.files) file.close()
+        }
+      }),
     renew: (keep) =>
       alone(() => {
         release()

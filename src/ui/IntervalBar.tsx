@@ -9,7 +9,14 @@ export interface IntervalBarProps {
   readonly floor: number
   readonly ceiling: number
   readonly likely?: number
-  readonly labels: { readonly floor: string; readonly likely: string; readonly ceiling: string }
+  /** The floor of the round before: a hollow diamond. */
+  readonly before?: number
+  readonly labels: {
+    readonly floor: string
+    readonly likely: string
+    readonly ceiling: string
+    readonly before: string
+  }
   readonly detailsLabel: string
   readonly tableCaption: string
 }
@@ -20,7 +27,7 @@ const LINE = 22
 
 /** From the least to the most it can be, with a dot where it most likely is. Not a ranking, no colour of praise. */
 export function IntervalBar(props: IntervalBarProps): VNode {
-  const { title, description, floor, ceiling, likely, labels } = props
+  const { title, description, floor, ceiling, likely, before, labels } = props
   const id = useId()
   const at = (value: number) => LEFT + (value / 100) * WIDTH
   return (
@@ -44,13 +51,24 @@ export function IntervalBar(props: IntervalBarProps): VNode {
         <path class="end" d={`M${String(at(floor))} ${String(LINE - 10)}v20`} />
         <path class="end" d={`M${String(at(ceiling))} ${String(LINE - 10)}v20`} />
         {likely === undefined ? null : <circle cx={at(likely)} cy={LINE} r={9} />}
+        {before === undefined ? null : (
+          <path
+            class="before"
+            d={`M${String(at(before))} ${String(LINE - 11)}l9 11l-9 11l-9 -11z`}
+          />
+        )}
       </svg>
       <details>
         <summary>{props.detailsLabel}</summary>
         <DataTable
           caption={props.tableCaption}
-          heads={[labels.floor, labels.likely, labels.ceiling]}
-          rows={[[floor, likely ?? '—', ceiling]]}
+          heads={[
+            labels.floor,
+            labels.likely,
+            labels.ceiling,
+            ...(before === undefined ? [] : [labels.before]),
+          ]}
+          rows={[[floor, likely ?? '—', ceiling, ...(before === undefined ? [] : [before])]]}
         />
       </details>
     </figure>

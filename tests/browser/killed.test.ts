@@ -27,9 +27,11 @@ test(`[D1] ${String(KILLS)} browsers killed while saving: nothing that was ackno
   for (let round = 0; round <= KILLS; round += 1) {
     const tablet = await openTablet(profile)
     const page = tablet.pages()[0] ?? (await tablet.newPage())
+    const heard: string[] = []
+    page.on('console', (said) => heard.push(said.text()))
     await lendAHand(page)
     await page.goto(endpoint.url)
-    expect(await openWithHand(page, passphrase)).toBe(true)
+    expect(await openWithHand(page, passphrase), heard.join('; ')).toBe(true)
     // Every tenth start, and the last one, reads everything back; the others only count on.
     if (round % 10 === 0 || round === KILLS) {
       const held = await whatIsHeld(page)

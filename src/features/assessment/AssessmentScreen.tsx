@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { RecordId } from '../../model/id.ts'
 import type { QuestionSet } from '../../model/question-set.ts'
+import type { Summary } from '../../store/summary.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useText } from '../../ui/text.ts'
@@ -22,21 +23,38 @@ export interface AssessmentScreenProps {
 }
 
 export function AssessmentScreen(props: AssessmentScreenProps): VNode {
-  const { assessments, news } = props
-  const rounds = useAnswer(() => assessments.rounds(), [news])
-  const id = props.round ?? (rounds?.ok === true ? rounds.value[0]?.id : undefined)
-  const round = useAnswer(
-    () => (id === undefined ? Promise.resolve(undefined) : assessments.round(id)),
-    [id, news],
-  )
+  const rounds = useAnswer(() => props.assessments.rounds(), [props.news])
   if (rounds === undefined) return <div class="page" aria-busy="true" />
-  if (id === undefined) return <NoRound {...props} />
+  const all = rounds.ok ? rounds.value : []
+  const id = props.round ?? all[0]?.id
+  return id === undefined ? <NoRound {...props} /> : <OneRound {...props} all={all} id={id} />
+}
+
+function OneRound(
+  props: AssessmentScreenProps & { readonly all: readonly Summary[]; readonly id: RecordId },
+): VNode {
+  const { assessments, all, id, news } = props
+  const older = olderThan(all, id)
+  const round = useAnswer(() => assessments.round(id), [id, news])
+  const before = useAnswer(
+    () => (older === undefined ? Promise.resolve(undefined) : assessments.round(older)),
+    [older, news],
+  )
   if (round?.ok !== true) return <div class="page" aria-busy="true" />
-  return <Round {...props} view={round.value} />
+  return (
+    <Round {...props} view={round.value} before={before?.ok === true ? before.value : undefined} />
+  )
+}
+
+/** The round that came before it; they are listed newest first. */
+function olderThan(rounds: readonly Summary[], id: RecordId): RecordId | undefined {
+  return rounds[rounds.findIndex((round) => round.id === id) + 1]?.id
 }
 
 interface RoundProps extends AssessmentScreenProps {
   readonly view: RoundView
+  readonly before: RoundView | undefined
+  readonly all: readonly Summary[]
 }
 
 function Round(props: RoundProps): VNode {
@@ -58,7 +76,44 @@ function Round(props: RoundProps): VNode {
       <Notice tone="example">
         <p>{t('assessment:draft')}</p>
       </Notice>
-      {result ? <ResultView round={view} set={props.set} /> : <Elements {...props} />}
+      <Rounds {...props} />
+      {result ? (
+        <ResultView round={view} before={props.before} set={props.set} />
+      ) : (
+        <Elements {...props} />
+      )}
+    </div>
+  )
+}
+
+/** All rounds, so that an older one can be looked at again; nothing where there is only one. */
+function Rounds({ all, view, result }: RoundProps): VNode {
+  const { t } = useText()
+  return (
+    <div class="row no-print">
+      {all.length < 2
+        ? null
+        : all.map(({ id, facts }) => (
+            <a
+              key={id}
+              class={`button small ${id === view.id ? 'primary' : ''}`}
+              href={`/assessment/${id}${result ? '/result' : ''}`}
+              {...(id === view.id ? { 'aria-current': 'page' as const } : {})}
+            >
+              {plain(facts.round) || t('assessment:title')}
+            </a>
+          ))}
+      {result ? (
+        <Button
+          size="small"
+          icon="print"
+          onClick={() => {
+            window.print()
+          }}
+        >
+          {t('common:print')}
+        </Button>
+      ) : null}
     </div>
   )
 }

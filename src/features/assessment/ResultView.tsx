@@ -10,23 +10,29 @@ import type { ElementView, RoundView } from './assessments.ts'
 
 export interface ResultViewProps {
   readonly round: RoundView
+  /** The round before this one, to compare with. */
+  readonly before?: RoundView | undefined
   readonly set: QuestionSet
 }
 
 const FRAMES = ['municipal', 'territorial'] as const
 
 /** Counts first, because the scale is one of order; numbers second, and always with their interval. */
-export function ResultView({ round, set }: ResultViewProps): VNode {
+export function ResultView({ round, before, set }: ResultViewProps): VNode {
   const { t, words } = useText()
   const criteria = [...new Set(round.elements.map(({ under }) => under))]
   return (
     <>
+      {before === undefined ? null : (
+        <p class="hint">{t('assessment:compared', { round: plain(before.answers.round) })}</p>
+      )}
       <Part title={t('assessment:overall')} elements={round.elements} frames={[]} />
       {criteria.map((under) => (
         <Part
           key={under}
           title={words.set(set.id).under?.[under]?.title ?? ''}
           elements={round.elements.filter((element) => element.under === under)}
+          before={before?.elements.filter((element) => element.under === under)}
           frames={FRAMES}
         />
       ))}
@@ -63,10 +69,11 @@ export function ResultView({ round, set }: ResultViewProps): VNode {
 interface PartProps {
   readonly title: string
   readonly elements: readonly ElementView[]
+  readonly before?: readonly ElementView[] | undefined
   readonly frames: readonly Frame[]
 }
 
-function Part({ title, elements, frames }: PartProps): VNode {
+function Part({ title, elements, before, frames }: PartProps): VNode {
   const { t } = useText()
   const read = elements.map(({ standing }) => standing.map(readElement))
   const counts = countStrip(read)
@@ -88,7 +95,12 @@ function Part({ title, elements, frames }: PartProps): VNode {
         detailsLabel={t('assessment:as-table')}
       />
       {frames.map((frame) => (
-        <Interval key={frame} frame={frame} elements={read} />
+        <Interval
+          key={frame}
+          frame={frame}
+          elements={read}
+          before={before?.map(({ standing }) => standing.map(readElement))}
+        />
       ))}
     </section>
   )
@@ -96,19 +108,20 @@ function Part({ title, elements, frames }: PartProps): VNode {
 
 const KEYS: readonly StripKey[] = ['0', '1', '2', '3', 'unknown', 'na', 'blank']
 
-function Interval({
-  frame,
-  elements,
-}: {
+interface IntervalProps {
   readonly frame: Frame
   readonly elements: readonly (readonly Element[])[]
-}): VNode {
+  readonly before?: readonly (readonly Element[])[] | undefined
+}
+
+function Interval({ frame, elements, before }: IntervalProps): VNode {
   const { t } = useText()
   const score = scoreOf(elements, frame)
   const name = t(`assessment:${frame}`)
   if (score === undefined) return <p class="hint">{t('assessment:nothing-applicable')}</p>
   const { floor, ceiling, coverage, likely } = score
   const headline = t('assessment:headline', { floor })
+  const floorBefore = before === undefined ? undefined : scoreOf(before, frame)?.floor
   const interval =
     likely === undefined
       ? t('assessment:interval-hidden', { ceiling, coverage })
@@ -125,7 +138,9 @@ function Interval({
         floor={floor}
         ceiling={ceiling}
         {...(likely === undefined ? {} : { likely })}
+        {...(floorBefore === undefined ? {} : { before: floorBefore })}
         labels={{
+          before: t('assessment:floor-before'),
           floor: t('assessment:floor'),
           likely: t('assessment:likely'),
           ceiling: t('assessment:ceiling'),
@@ -133,6 +148,9 @@ function Interval({
         detailsLabel={t('assessment:as-table')}
         tableCaption={name}
       />
+      {floorBefore === undefined ? null : (
+        <p class="hint">{t('assessment:before', { floor: floorBefore })}</p>
+      )}
       {score.floorWithoutExemptions < floor ? (
         <p class="hint">{t('assessment:sensitivity', { floor: score.floorWithoutExemptions })}</p>
       ) : null}

@@ -1,20 +1,30 @@
 import type { ComponentChildren, VNode } from 'preact'
+import { useState } from 'preact/hooks'
 import type { Draft } from '../../store/drafts.ts'
+import type { Summary } from '../../store/summary.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
+import { UndoBar } from '../../ui/UndoBar.tsx'
 import { useAnswer } from '../../ui/use-answer.ts'
+import { DueList } from './DueList.tsx'
 
 export interface HomeScreenProps {
   readonly drafts: () => Promise<readonly Draft[]>
   /** How many records hold differing answers. */
   readonly conflicts: number
+  /** Open cases with an appointment in the coming days or before. */
+  readonly due: () => Promise<readonly Summary[]>
+  /** The local calendar day, ISO 8601. */
+  readonly today: string
   readonly news: number
   readonly role: 'coordinator' | 'caseworker' | 'assessor'
   readonly onBegin: (set: 'reception' | 'case') => void
   readonly onResume: (draft: Draft) => void
-  readonly onDiscard: (draft: Draft) => void
+  readonly onDiscard: (draft: Draft) => Promise<void>
+  /** Takes back a discarded draft. */
+  readonly onUndo: (draft: Draft) => Promise<void>
   /** Notices of the app itself: an update that waits, a connection still to be made. */
   readonly notices: ComponentChildren
 }
@@ -23,6 +33,8 @@ export interface HomeScreenProps {
 export function HomeScreen(props: HomeScreenProps): VNode {
   const { t } = useText()
   const drafts = useAnswer(props.drafts, [props.news]) ?? []
+  const due = useAnswer(props.due, [props.news]) ?? []
+  const [gone, setGone] = useState<Draft>()
   return (
     <div class="page">
       <Title>{t('home:title')}</Title>
@@ -62,15 +74,38 @@ export function HomeScreen(props: HomeScreenProps): VNode {
           </p>
         </Notice>
       ) : null}
+      {due.length === 0 ? null : <DueList due={due} today={props.today} />}
       <section class="stack tight">
         <h2>{t('home:drafts')}</h2>
         {drafts.length === 0 ? <p class="hint">{t('home:no-drafts')}</p> : null}
         <ul class="rows">
           {drafts.map((draft) => (
-            <DraftRow key={draft.id} {...props} draft={draft} />
+            <DraftRow
+              key={draft.id}
+              {...props}
+              draft={draft}
+              onDiscard={async (one) => {
+                await props.onDiscard(one)
+                setGone(one)
+              }}
+            />
           ))}
         </ul>
       </section>
+      {props.role === 'assessor' ? null : (
+        <p>
+          <a href="/week">{t('home:to-week')}</a>
+        </p>
+      )}
+      {gone === undefined ? null : (
+        <UndoBar
+          text={t('home:discarded')}
+          onUndo={() => {
+            void props.onUndo(gone)
+            setGone(undefined)
+          }}
+        />
+      )}
     </div>
   )
 }
@@ -100,13 +135,7 @@ function DraftRow({
           </span>
         </span>
       </a>
-      <Button
-        size="small"
-        look="quiet"
-        onClick={() => {
-          onDiscard(draft)
-        }}
-      >
+      <Button size="small" look="quiet" onClick={() => void onDiscard(draft)}>
         {t('home:discard')}
       </Button>
     </li>

@@ -56,6 +56,8 @@ export interface Records {
   readonly open: (id: RecordId) => Promise<Result<RecordView, Locked | NotFound>>
   /** Newest first. */
   readonly history: (id: RecordId) => Promise<Result<readonly Past[], Locked | NotFound>>
+  /** Open cases with an appointment up to `until` (ISO 8601), the earliest first. */
+  readonly due: (until: string) => Promise<Result<readonly Summary[], Locked>>
   readonly conflicted: () => Promise<Result<readonly Summary[], Locked>>
   /** Decides a conflict: supersedes every version now standing. Itself a change. */
   readonly resolve: (
@@ -73,6 +75,10 @@ export function createRecords(needs: RecordsNeeds): Records {
     },
     open: (id) => withRecord(needs, id, (_, record) => Promise.resolve(ok(viewOf(needs, record)))),
     history: (id) => withRecord(needs, id, (_, record) => Promise.resolve(ok(historyOf(record)))),
+    due: (until) => {
+      const desk = needs.desk()
+      return Promise.resolve(desk.ok ? ok(dueIn(desk.value.store.summaries(), until)) : desk)
+    },
     conflicted: () => {
       const desk = needs.desk()
       if (!desk.ok) return Promise.resolve(desk)
@@ -108,6 +114,13 @@ async function list({ store }: RecordsDesk, { kinds, text, limit }: ListQuery): 
   const all = text.trim() === '' ? store.summaries() : await store.find(text, 500)
   const matching = all.filter((summary) => wanted.has(summary.kind))
   return { summaries: matching.slice(0, limit), total: matching.length }
+}
+
+function dueIn(summaries: readonly Summary[], until: string): readonly Summary[] {
+  const next = ({ facts }: Summary) => (typeof facts.next === 'string' ? facts.next : '')
+  return summaries
+    .filter((one) => one.facts.closed === undefined && next(one) !== '' && next(one) <= until)
+    .sort((one, other) => (next(one) < next(other) ? -1 : 1))
 }
 
 function viewOf(needs: RecordsNeeds, record: RecordState): RecordView {

@@ -35,6 +35,7 @@ export async function openWithHand(page: Page, passphrase: string): Promise<bool
       await window.hand.own.state()
       const [member] = await unlock.members()
       const opened = await unlock.open(member?.id ?? '', words)
+      if (!opened.ok) console.error(`not opened: ${opened.problem.kind}, ${String(member?.id)}`)
       return opened.ok
     },
     [`/assets/${file}`, passphrase] as const,
