@@ -9,10 +9,13 @@ import type { DeviceNews } from './news.ts'
 import type { Offline, OfflineState } from './offline.ts'
 import { keepPreferences, type Preferences } from './preferences.ts'
 import { createTexts } from './text.ts'
+import { Net } from './Broken.tsx'
+import { saveFile } from './save-file.ts'
 import { askToPersist } from './browser-storage.ts'
 import { invitationIn, Outside, type Step } from './Outside.tsx'
 import { UpdateNotice } from './UpdateNotice.tsx'
 import { useAutoLock } from './use-auto-lock.ts'
+import { VERSION } from './version.ts'
 import type { Language } from './words/language.ts'
 import type { Workplace } from './worker.ts'
 
@@ -41,7 +44,9 @@ export function App(props: AppProps): VNode {
   }
   return (
     <TextContext.Provider value={text}>
-      <Doors {...props} preferences={preferences} onPreferences={change} />
+      <Net now={props.now} version={VERSION} onFile={saveFile}>
+        <Doors {...props} preferences={preferences} onPreferences={change} />
+      </Net>
     </TextContext.Provider>
   )
 }

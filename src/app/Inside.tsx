@@ -1,8 +1,9 @@
 // Inside: the bar that says where, who and how things stand; the places; the screen of the address.
 import type { VNode } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { LocationProvider, useLocation } from 'preact-iso'
 import type { CodeList } from '../model/question-set.ts'
+import { Tour } from '../features/help/Tour.tsx'
 import { StatusPill } from '../features/sending/StatusPill.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -87,10 +88,37 @@ function Places(props: InsideProps & { readonly lists: ReadonlyMap<string, CodeL
           <Place key={href} href={href} icon={icon} name={t(name)} here={isHere(path, href)} />
         ))}
       </nav>
-      <main id="main">{screenAt(screensFor(around), path)}</main>
+      <main id="main">
+        <TourHere example={state.example} go={route} />
+        {screenAt(screensFor(around), path)}
+      </main>
     </div>
   )
 }
+
+function TourHere({
+  example,
+  go,
+}: {
+  readonly example: boolean
+  readonly go: (path: string) => void
+}): VNode | null {
+  const [step, setStep] = useState(0)
+  return !example || step === ENDED ? null : (
+    <Tour
+      step={step}
+      onStep={(next, place) => {
+        setStep(next)
+        go(place)
+      }}
+      onEnd={() => {
+        setStep(ENDED)
+      }}
+    />
+  )
+}
+
+const ENDED = -1
 
 function Place({
   href,

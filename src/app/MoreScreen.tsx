@@ -30,6 +30,16 @@ export function MoreScreen(props: MoreScreenProps): VNode {
       <Title>{t('common:more')}</Title>
       <ul class="rows">
         <li>
+          <a class="list-row" href="/help">
+            <span class="title">{t('help:title')}</span>
+          </a>
+        </li>
+        <li>
+          <a class="list-row" href="/week">
+            <span class="title">{t('week:title')}</span>
+          </a>
+        </li>
+        <li>
           <a class="list-row" href="/sending">
             <span class="title">{t('sending:title')}</span>
           </a>

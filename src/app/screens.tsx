@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { AssessmentScreen } from '../features/assessment/AssessmentScreen.tsx'
 import { DevicesScreen } from '../features/devices/DevicesScreen.tsx'
 import { HandOverScreen } from '../features/handover/HandOverScreen.tsx'
+import { HelpScreen, HelpTopicScreen } from '../features/help/HelpScreen.tsx'
 import { HomeScreen } from '../features/home/HomeScreen.tsx'
 import { InterviewScreen } from '../features/interview/InterviewScreen.tsx'
 import type { Begin } from '../features/interview/interviews.ts'
@@ -20,6 +21,7 @@ import { questionSet, setForKind } from '../question-sets/catalogue.ts'
 import { AppNotices } from './AppNotices.tsx'
 import { today } from './browser-day.ts'
 import { browserStorage } from './browser-storage.ts'
+import { saveFile } from './save-file.ts'
 import { forget } from './remembered.ts'
 import type { Around } from './around.ts'
 import type { Screen } from './screen-at.tsx'
@@ -44,6 +46,8 @@ export function screensFor(around: Around): readonly Screen[] {
     { at: '/aside', draw: () => drawAside(around) },
     { at: '/devices', draw: () => drawDevices(around) },
     { at: '/hand-over', draw: () => drawHandOver(around) },
+    { at: '/help', draw: () => <HelpScreen /> },
+    { at: '/help/:topic', draw: ({ topic }) => <HelpTopicScreen topic={topic ?? ''} /> },
     { at: '/more', draw: () => <MoreScreen {...around} example={around.state.example} /> },
     { at: '*', draw: () => drawHome(around) },
   ]
@@ -242,16 +246,4 @@ function drawHandOver({ device, state, news }: Around): VNode {
       onFile={saveFile}
     />
   )
-}
-
-/** Hands a file to the browser's own "save as". */
-function saveFile(name: string, bytes: Uint8Array): void {
-  const url = URL.createObjectURL(
-    new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' }),
-  )
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
 }

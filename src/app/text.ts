@@ -1,6 +1,6 @@
 // Words, numbers and dates in the person's language, through i18next and Intl.
 import { createInstance, type i18n } from 'i18next'
-import type { QuestionWords, Text, Words } from '../ui/text.ts'
+import type { HelpWords, QuestionWords, Text, TourWords, Words } from '../ui/text.ts'
 import type { Content, Language } from './words/language.ts'
 import { loadContent, loadScreens, nameOfFile } from './words/words.ts'
 
@@ -29,7 +29,7 @@ export async function createFirstTexts(language: Language): Promise<Text> {
     },
     interpolation: { escapeValue: false },
   })
-  const words = wordsOf({ questions: {}, lists: {} })
+  const words = wordsOf({ questions: {}, lists: {}, help: {} })
   return { language, ...formatters(language), t: translator(instance), words, complete: false }
 }
 
@@ -53,15 +53,25 @@ function formatters(language: Language): Pick<Text, 'number' | 'date' | 'time' |
   }
 }
 
-export function wordsOf(content: { readonly questions: Content; readonly lists: Content }): Words {
+const NO_HELP: HelpWords = { title: '', steps: {} }
+
+export function wordsOf(content: {
+  readonly questions: Content
+  readonly lists: Content
+  readonly help?: Content
+}): Words {
   const byName = (files: Content) =>
     new Map(Object.entries(files).map(([path, words]) => [nameOfFile(path), words]))
   const questions = byName(content.questions)
   const lists = byName(content.lists)
+  const help = byName(content.help ?? {})
   const none: QuestionWords = { title: '', sections: {}, questions: {} }
   return {
     set: (set) => (questions.get(set) as QuestionWords | undefined) ?? none,
     code: (list, code) =>
       (lists.get(list) as Readonly<Record<string, string>> | undefined)?.[code] ?? code,
+    help: (topic) =>
+      (help.get('topics') as Readonly<Record<string, HelpWords>> | undefined)?.[topic] ?? NO_HELP,
+    tour: Object.values((help.get('tour') ?? {}) as Readonly<Record<string, TourWords>>),
   }
 }

@@ -19,6 +19,20 @@ export interface Text {
 export interface Words {
   readonly set: (set: string) => QuestionWords
   readonly code: (list: string, code: string) => string
+  readonly help: (topic: string) => HelpWords
+  /** The steps of the tour, in order. */
+  readonly tour: readonly TourWords[]
+}
+
+export interface HelpWords {
+  readonly title: string
+  /** By number, from 1. */
+  readonly steps: Readonly<Record<string, string>>
+}
+
+export interface TourWords {
+  readonly title: string
+  readonly text: string
 }
 
 export interface QuestionWords {

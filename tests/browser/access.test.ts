@@ -9,6 +9,10 @@ import { personAt } from './kit/person.ts'
 import { walk } from './kit/walk.ts'
 import { LANGUAGES, LOCALES, wordsIn } from './kit/words.ts'
 
+/** What the walk stops at. */
+const SCREENS = 16
+const THEMES = ['light', 'dark'] as const
+
 const at = { folder: '' }
 
 beforeEach(async () => {
@@ -27,17 +31,24 @@ test.each(LANGUAGES)(
     await page.goto(endpoint.url)
 
     const faults: string[] = []
+    const looked = { count: 0 }
     await walk(page, wordsIn(language), async (name) => {
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      for (const { id, nodes } of violations) {
-        faults.push(`${name}: ${id} ${nodes[0]?.html.slice(0, 160) ?? ''}`)
+      for (const theme of THEMES) {
+        await page.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), theme)
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        looked.count += 1
+        for (const { id, nodes } of violations) {
+          faults.push(`${name}, ${theme}: ${id} ${nodes[0]?.html.slice(0, 160) ?? ''}`)
+        }
       }
+      await page.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), 'light')
       const wide = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       )
       if (wide > 0) faults.push(`${name}: ${String(wide)} px too wide`)
     })
     expect(faults).toEqual([])
+    expect(looked.count).toBe(SCREENS * THEMES.length)
     await tablet.close()
     await endpoint.stop()
   },

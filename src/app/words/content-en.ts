@@ -10,3 +10,8 @@ export const lists: Content = import.meta.glob('../../../locales/en/lists/*.json
   eager: true,
   import: 'default',
 })
+
+export const help: Content = import.meta.glob('../../../locales/en/help/*.json', {
+  eager: true,
+  import: 'default',
+})

@@ -10,3 +10,8 @@ export const lists: Content = import.meta.glob('../../../locales/es/lists/*.json
   eager: true,
   import: 'default',
 })
+
+export const help: Content = import.meta.glob('../../../locales/es/help/*.json', {
+  eager: true,
+  import: 'default',
+})

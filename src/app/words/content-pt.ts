@@ -10,3 +10,8 @@ export const lists: Content = import.meta.glob('../../../locales/pt/lists/*.json
   eager: true,
   import: 'default',
 })
+
+export const help: Content = import.meta.glob('../../../locales/pt/help/*.json', {
+  eager: true,
+  import: 'default',
+})

@@ -14,7 +14,7 @@ export async function loadScreens(language: Language): Promise<Screens> {
 
 export async function loadContent(
   language: Language,
-): Promise<{ readonly questions: Content; readonly lists: Content }> {
+): Promise<{ readonly questions: Content; readonly lists: Content; readonly help: Content }> {
   switch (language) {
     case 'es':
       return import('./content-es.ts')

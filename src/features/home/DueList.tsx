@@ -23,7 +23,7 @@ export function DueList({ due, today }: DueListProps): VNode {
           const next = textOf(facts.next)
           return (
             <li key={id}>
-              <a class="list-row" href={`/records/${id}`}>
+              <a class="list-row stacking" href={`/records/${id}`}>
                 <span>
                   <span class="title">
                     {t('records:case')} {textOf(facts.code)}
