@@ -2,6 +2,7 @@
 import { proxy, wrap } from 'comlink'
 import { render } from 'preact'
 import '../ui/styles/app.css'
+import { TextContext } from '../ui/text.ts'
 import { App } from './App.tsx'
 import { keepOffline } from './offline.ts'
 import { readPreferences } from './preferences.ts'
@@ -10,6 +11,7 @@ import { trustOwnScripts } from './trusted-types.ts'
 import type { Workplace } from './worker.ts'
 
 async function start(root: HTMLElement): Promise<void> {
+  if (import.meta.env.DEV && location.pathname === '/parts') return showParts(root)
   trustOwnScripts(window)
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   const workplace = wrap<Workplace>(worker)
@@ -32,6 +34,19 @@ async function start(root: HTMLElement): Promise<void> {
       preferences={preferences}
       now={() => new Date().toISOString()}
     />,
+    root,
+  )
+}
+
+async function showParts(root: HTMLElement): Promise<void> {
+  const [{ PartsPage }, text] = await Promise.all([
+    import('./PartsPage.tsx'),
+    createFirstTexts(readPreferences().language),
+  ])
+  render(
+    <TextContext.Provider value={text}>
+      <PartsPage />
+    </TextContext.Provider>,
     root,
   )
 }

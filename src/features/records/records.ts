@@ -116,7 +116,8 @@ async function list({ store }: RecordsDesk, { kinds, text, limit }: ListQuery): 
   return { summaries: matching.slice(0, limit), total: matching.length }
 }
 
-function dueIn(summaries: readonly Summary[], until: string): readonly Summary[] {
+/** Pure: which of these are due up to `until` (ISO 8601), the earliest first. */
+export function dueIn(summaries: readonly Summary[], until: string): readonly Summary[] {
   const next = ({ facts }: Summary) => (typeof facts.next === 'string' ? facts.next : '')
   return summaries
     .filter((one) => one.facts.closed === undefined && next(one) !== '' && next(one) <= until)
