@@ -89,7 +89,7 @@ function Places(props: InsideProps & { readonly lists: ReadonlyMap<string, CodeL
         ))}
       </nav>
       <main id="main">
-        <TourHere example={state.example} go={route} />
+        <TourHere example={state.example} path={path} go={route} />
         {screenAt(screensFor(around), path)}
       </main>
     </div>
@@ -98,15 +98,18 @@ function Places(props: InsideProps & { readonly lists: ReadonlyMap<string, CodeL
 
 function TourHere({
   example,
+  path,
   go,
 }: {
   readonly example: boolean
+  readonly path: string
   readonly go: (path: string) => void
 }): VNode | null {
   const [step, setStep] = useState(0)
   return !example || step === ENDED ? null : (
     <Tour
       step={step}
+      path={path}
       onStep={(next, place) => {
         setStep(next)
         go(place)

@@ -17,10 +17,16 @@ const SHAPES: Readonly<Record<NoticeProps['tone'], IconName>> = {
   example: 'people',
 }
 
+/** What went wrong is said at once; the rest waits for a pause. */
+const URGENT: ReadonlySet<NoticeProps['tone']> = new Set(['wait', 'problem'])
+
 /** Each tone has its own shape: colour is never the only difference. */
 export function Notice({ tone, children, live = false }: NoticeProps): VNode {
   return (
-    <div class={`notice ${tone}`} {...(live ? { role: 'status' } : {})}>
+    <div
+      class={`notice ${tone}`}
+      {...(live ? { role: URGENT.has(tone) ? 'alert' : 'status' } : {})}
+    >
       <Icon name={SHAPES[tone]} />
       <div class="stack tight">{children}</div>
     </div>

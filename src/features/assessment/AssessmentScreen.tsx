@@ -3,7 +3,6 @@ import type { RecordId } from '../../model/id.ts'
 import type { QuestionSet } from '../../model/question-set.ts'
 import type { Summary } from '../../store/summary.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import { useAnswer } from '../../ui/use-answer.ts'
@@ -73,9 +72,7 @@ function Round(props: RoundProps): VNode {
           {t(result ? 'assessment:to-elements' : 'assessment:to-result')}
         </Button>
       </div>
-      <Notice tone="example">
-        <p>{t('assessment:draft')}</p>
-      </Notice>
+      <p class="hint">{t('assessment:draft')}</p>
       <Rounds {...props} />
       {result ? (
         <ResultView round={view} before={props.before} set={props.set} />

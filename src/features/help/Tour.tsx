@@ -8,12 +8,14 @@ const PLACES = ['/', '/records', '/week', '/assessment', '/hand-over'] as const
 export interface TourProps {
   /** From 0. */
   readonly step: number
+  /** The address in sight. */
+  readonly path: string
   readonly onStep: (step: number, place: string) => void
   readonly onEnd: () => void
 }
 
 /** Five steps through the example. It stands above the screen, never over it, and can be left at any time. */
-export function Tour({ step, onStep, onEnd }: TourProps): VNode | null {
+export function Tour({ step, path, onStep, onEnd }: TourProps): VNode | null {
   const { t, words } = useText()
   const said = words.tour[step]
   if (said === undefined) return null
@@ -21,9 +23,12 @@ export function Tour({ step, onStep, onEnd }: TourProps): VNode | null {
   return (
     <section class="tour" aria-label={t('help:tour')} data-tour={step}>
       <p class="hint">{t('help:steps', { step: step + 1, all: PLACES.length })}</p>
-      <p aria-live="polite">
-        <strong>{said.title}.</strong> {said.text}
-      </p>
+      {/* Elsewhere the tour waits in one line, out of the way of the work. */}
+      {path === PLACES[step] ? (
+        <p aria-live="polite">
+          <strong>{said.title}.</strong> {said.text}
+        </p>
+      ) : null}
       <div class="row">
         {next === undefined ? null : (
           <Button

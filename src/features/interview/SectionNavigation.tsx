@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
 import type { SectionView } from '../../forms/view.ts'
 import { useText, type QuestionWords } from '../../ui/text.ts'
 
@@ -11,9 +12,11 @@ export interface SectionNavigationProps {
   readonly onGo: (index: number) => void
 }
 
+/** On a phone one line says where one is and opens the rest; with more room all sections stand there. */
 export function SectionNavigation(props: SectionNavigationProps): VNode {
   const { t } = useText()
   const { sections, words, at, onGo } = props
+  const [open, setOpen] = useState(false)
   const steps = [
     ...sections.map(({ section, state }) => ({
       id: section.id,
@@ -24,7 +27,21 @@ export function SectionNavigation(props: SectionNavigationProps): VNode {
   ]
   return (
     <nav aria-label={props.title}>
-      <ol class="sections">
+      <button
+        type="button"
+        class="button small sections-now"
+        aria-expanded={open}
+        onClick={() => {
+          setOpen(!open)
+        }}
+      >
+        {t('interview:step', {
+          step: at + 1,
+          all: steps.length,
+          title: steps[at]?.title ?? '',
+        })}
+      </button>
+      <ol class={open ? 'sections open' : 'sections'}>
         {steps.map(({ id, title, state }, index) => (
           <li key={id}>
             <a
@@ -32,6 +49,7 @@ export function SectionNavigation(props: SectionNavigationProps): VNode {
               {...(index === at ? { 'aria-current': 'step' as const } : {})}
               onClick={(event) => {
                 event.preventDefault()
+                setOpen(false)
                 onGo(index)
               }}
             >

@@ -37,7 +37,7 @@ export function SendingScreen({ sending, state, now, onChanged }: SendingScreenP
         </Notice>
       )}
       <section class="panel">
-        <Answers rows={rowsFor(text, state)} />
+        {state.reach === 'example' ? null : <Answers rows={rowsFor(text, state)} />}
         {connected ? (
           <Button look="primary" icon="send" busy={busy} onClick={() => void sendNow()}>
             {t(busy ? 'sending:sending-now' : 'sending:send-now')}

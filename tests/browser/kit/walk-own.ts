@@ -36,6 +36,8 @@ export async function walkOwn(
   await ana.goHome()
   await ana.tap('records:new-case')
   await page.locator('.script').first().waitFor()
+  const parts = page.locator('.sections-now')
+  if (await parts.isVisible()) await parts.click()
   await page.locator('.sections a').last().click()
   await heading(t('interview:review'))
   await ana.tap('common:save')

@@ -23,6 +23,7 @@ export async function walk(
   await page.getByRole('button', { name: t('start:example') }).click()
   await heading(t('home:title'))
   await stop('home')
+  await page.getByRole('button', { name: t('help:skip') }).click()
   await page.getByRole('button', { name: t('records:new-reception') }).click()
   await page.locator('.counter').waitFor()
   await page.locator('.stepper button').last().click()
