@@ -37,7 +37,7 @@ function translator(instance: i18n): Text['t'] {
   return (key, values) => instance.t(key, { ...values })
 }
 
-function formatters(language: Language): Pick<Text, 'number' | 'date' | 'time' | 'list'> {
+function formatters(language: Language): Pick<Text, 'number' | 'date' | 'days' | 'time' | 'list'> {
   const locale = LOCALES[language]
   const number = new Intl.NumberFormat(locale)
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
@@ -48,6 +48,7 @@ function formatters(language: Language): Pick<Text, 'number' | 'date' | 'time' |
     number: (value) => number.format(value),
     // A calendar day has no time zone: read and written in UTC, it stays the day it was.
     date: (iso) => (iso.length === 10 ? utcDay : day).format(new Date(iso)),
+    days: (from, to) => utcDay.formatRange(new Date(from), new Date(to)),
     time: (iso) => time.format(new Date(iso)),
     list: (parts) => list.format(parts),
   }

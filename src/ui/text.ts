@@ -8,6 +8,8 @@ export interface Text {
   readonly number: (value: number) => string
   /** A day or a moment (ISO 8601), the month in letters. */
   readonly date: (iso: string) => string
+  /** From one day to another (ISO 8601), what they share said once. */
+  readonly days: (from: string, to: string) => string
   readonly time: (iso: string) => string
   readonly list: (parts: readonly string[]) => string
   readonly words: Words

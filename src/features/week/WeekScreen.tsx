@@ -18,16 +18,16 @@ export interface WeekScreenProps {
 
 /** The week to look at, to print and to take to the meeting: each picture with its table. */
 export function WeekScreen({ weeks, space, today, news }: WeekScreenProps): VNode {
-  const { t, date } = useText()
+  const text = useText()
+  const { t } = text
   const [day, setDay] = useState(today)
   const week = useAnswer(() => weeks.week(day), [day, news])
   const days = daysOfWeek(day)
-  const span = { from: date(days[0] ?? day), to: date(days[6] ?? day) }
   return (
     <div class="page wide">
       <Title>{t('week:title')}</Title>
       <p>
-        <strong>{space}</strong> · {t('week:span', span)}
+        <strong>{space}</strong> · {text.days(days[0] ?? day, days[6] ?? day)}
       </p>
       <div class="row no-print">
         <Button
