@@ -14,7 +14,6 @@ import { saveFile } from './save-file.ts'
 import { askToPersist } from './browser-storage.ts'
 import { invitationIn, Outside, type Step } from './Outside.tsx'
 import { UpdateNotice } from './UpdateNotice.tsx'
-import { useAutoLock } from './use-auto-lock.ts'
 import { VERSION } from './version.ts'
 import type { Language } from './words/language.ts'
 import type { Workplace } from './worker.ts'
@@ -177,7 +176,6 @@ function useDevice(
       }),
     )
   }, [device, ready])
-  useAutoLock(device, state?.at === 'open')
   return { state, news, look }
 }
 

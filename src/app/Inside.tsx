@@ -4,18 +4,21 @@ import { useEffect, useState } from 'preact/hooks'
 import { LocationProvider, useLocation } from 'preact-iso'
 import type { CodeList } from '../model/question-set.ts'
 import { Tour } from '../features/help/Tour.tsx'
-import { StatusPill } from '../features/sending/StatusPill.tsx'
-import { Button } from '../ui/Button.tsx'
-import { Icon } from '../ui/Icon.tsx'
-import type { IconName } from '../ui/icons.ts'
+import { Notice } from '../ui/Notice.tsx'
+import { Problem } from '../ui/Problem.tsx'
 import { useText } from '../ui/text.ts'
 import { useAnswer } from '../ui/use-answer.ts'
+import type { Around, InsideProps } from './around.ts'
+import { Bar } from './Bar.tsx'
 import { loadLists } from './lists.ts'
-import { placesFor } from './places.ts'
+import { PlacesBar } from './PlacesBar.tsx'
 import { remember } from './remembered.ts'
 import { screenAt } from './screen-at.tsx'
-import type { Around, InsideProps } from './around.ts'
 import { screensFor } from './screens.tsx'
+import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+import { useAutoLock } from './use-auto-lock.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+import { beginRecord } from './work-screens.tsx'
 
 export function Inside(props: InsideProps): VNode {
   const lists = useAnswer(() => loadLists(), [])
@@ -30,13 +33,62 @@ export function Inside(props: InsideProps): VNode {
   )
 }
 
-function Places(props: InsideProps & { readonly lists: ReadonlyMap<string, CodeList> }): VNode {
-  const { device, state, news, now } = props
+type PlacesProps = InsideProps & { readonly lists: ReadonlyMap<string, CodeList> }
+
+function Places(props: PlacesProps): VNode {
+  const { device, state, preferences } = props
   const { t } = useText()
-  const { route, path } = useLocation()
+  const { path } = useLocation()
   useEffect(() => {
     props.onWent(path.startsWith('/interview/') ? 'interview' : 'inside')
   }, [path])
+  const [told, setTold] = useState<string>()
+  useEffect(() => {
+    setTold(undefined)
+  }, [path])
+  const around: Around = { ...useAround(props), tell: setTold }
+  const closing = useAutoLock({
+    device,
+    lock: props.onLeave,
+    byItself: !state.example,
+  })
+  const shortcuts = useShortcuts(preferences.shortcuts, {
+    go: around.go,
+    onNew: () => {
+      if (state.role !== 'assessor') beginRecord(around, 'reception')
+    },
+  })
+  return (
+    <div class="shell">
+      <a class="visually-hidden button" href="#main">
+        {t('common:skip')}
+      </a>
+      <Bar {...around} />
+      <PlacesBar state={state} path={path} />
+      <main id="main">
+        {closing ? (
+          <Notice tone="wait" live>
+            <p>{t('common:closing')}</p>
+          </Notice>
+        ) : null}
+        {told === undefined ? null : (
+          <div class="page told">
+            <Problem kind={told} />
+          </div>
+        )}
+        <TourHere example={state.example} path={path} go={around.go} />
+        {screenAt(screensFor(around), path)}
+      </main>
+      {shortcuts.listed ? <ShortcutsDialog onClose={shortcuts.close} /> : null}
+    </div>
+  )
+}
+
+/** How things stand, asked again with every piece of news. */
+function useAround(props: PlacesProps): Omit<Around, 'tell'> {
+  const { device, state, news, now } = props
+  const { t } = useText()
+  const { route } = useLocation()
   const sending = useAnswer(() => device.sending.state(), [news])
   const keeping = useAnswer(() => device.keeping.state(), [news])
   useEffect(() => {
@@ -59,41 +111,13 @@ function Places(props: InsideProps & { readonly lists: ReadonlyMap<string, CodeL
       typeof facts.name === 'string' ? facts.name : '',
     ]),
   )
-  const around: Around = {
+  return {
     ...props,
     sending: sending?.ok === true ? sending.value : undefined,
     keeping: keeping?.ok === true ? keeping.value : undefined,
     nameOfMember: (member) => names.get(member) ?? t('common:somebody'),
     go: route,
   }
-  return (
-    <div class="shell">
-      <a class="visually-hidden button" href="#main">
-        {t('common:skip')}
-      </a>
-      <header class="bar">
-        <div class="who">
-          <span class="space">{state.space}</span>
-          <span>{state.member}</span>
-        </div>
-        <div class="tools">
-          {around.sending === undefined ? null : <StatusPill state={around.sending} now={now()} />}
-          <Button size="small" icon={state.example ? 'close' : 'lock'} onClick={props.onLeave}>
-            {t(state.example ? 'common:leave-example' : 'common:lock')}
-          </Button>
-        </div>
-      </header>
-      <nav class="places" aria-label={t('common:places')}>
-        {placesFor(state).map(({ href, icon, name }) => (
-          <Place key={href} href={href} icon={icon} name={t(name)} here={isHere(path, href)} />
-        ))}
-      </nav>
-      <main id="main">
-        <TourHere example={state.example} path={path} go={route} />
-        {screenAt(screensFor(around), path)}
-      </main>
-    </div>
-  )
 }
 
 function TourHere({
@@ -122,26 +146,3 @@ function TourHere({
 }
 
 const ENDED = -1
-
-function Place({
-  href,
-  icon,
-  name,
-  here,
-}: {
-  readonly href: string
-  readonly icon: IconName
-  readonly name: string
-  readonly here: boolean
-}): VNode {
-  return (
-    <a href={href} {...(here ? { 'aria-current': 'page' as const } : {})}>
-      <Icon name={icon} />
-      <span>{name}</span>
-    </a>
-  )
-}
-
-function isHere(path: string, href: string): boolean {
-  return href === '/' ? path === '/' : path.startsWith(href)
-}

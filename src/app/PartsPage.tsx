@@ -131,7 +131,7 @@ function Told(): VNode {
         <li>
           <a class="list-row" href="/parts">
             <span class="title">{t('records:case')}</span>
-            <span class="aside">{t('home:when.today')}</span>
+            <span class="aside">{t('home:week')}</span>
           </a>
         </li>
       </ul>
@@ -195,7 +195,7 @@ function Pictures(): VNode {
       <DataTable
         caption={t('week:by-day-caption')}
         heads={[t('week:day'), t('week:people')]}
-        rows={[[t('home:when.today'), 12]]}
+        rows={[[t('home:week'), 12]]}
       />
     </Part>
   )

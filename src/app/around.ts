@@ -27,4 +27,6 @@ export interface Around extends InsideProps {
   readonly keeping: KeepingState | undefined
   readonly nameOfMember: (member: string) => string
   readonly go: (path: string) => void
+  /** Says above the screen what was tried and did not work: a kind of problem. */
+  readonly tell: (problem: string) => void
 }

@@ -6,7 +6,7 @@ import { TextContext } from '../ui/text.ts'
 import { App } from './App.tsx'
 import { keepOffline } from './offline.ts'
 import { readPreferences } from './preferences.ts'
-import { createFirstTexts } from './text.ts'
+import { createFirstTexts, createTexts } from './text.ts'
 import { trustOwnScripts } from './trusted-types.ts'
 import type { Workplace } from './worker.ts'
 
@@ -41,7 +41,7 @@ async function start(root: HTMLElement): Promise<void> {
 async function showParts(root: HTMLElement): Promise<void> {
   const [{ PartsPage }, text] = await Promise.all([
     import('./PartsPage.tsx'),
-    createFirstTexts(readPreferences().language),
+    createTexts(readPreferences().language),
   ])
   render(
     <TextContext.Provider value={text}>

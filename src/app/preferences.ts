@@ -3,18 +3,27 @@ import { isLanguage, type Language } from './words/language.ts'
 
 export interface Preferences {
   readonly language: Language
-  readonly theme: 'light' | 'dark' | 'sun'
+  readonly theme: Theme
+  /** Single letters as shortcuts, for whoever has a keyboard. */
+  readonly shortcuts: boolean
   /** Work goes on in the spare database: the first one would not open. */
   readonly spare: boolean
 }
+
+export const THEMES = ['light', 'dark', 'contrast', 'sun'] as const
+export type Theme = (typeof THEMES)[number]
 
 const KEY = 'amparo-preferences'
 
 export function readPreferences(): Preferences {
   const kept = parse(localStorage.getItem(KEY))
   const language = isLanguage(kept.language) ? kept.language : languageOf(navigator.languages)
-  const theme = kept.theme === 'dark' || kept.theme === 'sun' ? kept.theme : 'light'
-  const preferences = { language, theme, spare: kept.spare === true } as const
+  const preferences: Preferences = {
+    language,
+    theme: THEMES.find((theme) => theme === kept.theme) ?? 'light',
+    shortcuts: kept.shortcuts !== false,
+    spare: kept.spare === true,
+  }
   show(preferences)
   return preferences
 }

@@ -4,13 +4,15 @@ import { Fragment, type VNode } from 'preact'
 export interface Screen {
   /** `/records/:id`; `*` stands for any other address. */
   readonly at: string
+  /** Screens with the same key are one, which keeps its state from address to address. */
+  readonly key?: string
   readonly draw: (params: Readonly<Record<string, string>>) => VNode | null
 }
 
 export function screenAt(screens: readonly Screen[], path: string): VNode | null {
-  for (const { at, draw } of screens) {
+  for (const { at, key = `${at} ${path}`, draw } of screens) {
     const params = paramsOf(at, path)
-    if (params !== undefined) return <Fragment key={`${at} ${path}`}>{draw(params)}</Fragment>
+    if (params !== undefined) return <Fragment key={key}>{draw(params)}</Fragment>
   }
   return null
 }

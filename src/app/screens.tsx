@@ -1,37 +1,28 @@
 // Which screen stands at which address, and what each is handed.
 import type { VNode } from 'preact'
-import { AssessmentScreen } from '../features/assessment/AssessmentScreen.tsx'
 import { DevicesScreen } from '../features/devices/DevicesScreen.tsx'
 import { HandOverScreen } from '../features/handover/HandOverScreen.tsx'
 import { HelpScreen, HelpTopicScreen } from '../features/help/HelpScreen.tsx'
-import { HomeScreen } from '../features/home/HomeScreen.tsx'
 import { InterviewScreen } from '../features/interview/InterviewScreen.tsx'
-import type { Begin } from '../features/interview/interviews.ts'
 import { AsideScreen } from '../features/keeping/AsideScreen.tsx'
 import { KeepingScreen } from '../features/keeping/KeepingScreen.tsx'
-import { ConflictsScreen } from '../features/records/ConflictsScreen.tsx'
-import { RecordScreen } from '../features/records/RecordScreen.tsx'
-import { RecordsScreen } from '../features/records/RecordsScreen.tsx'
 import { SendingScreen } from '../features/sending/SendingScreen.tsx'
-import { dayAfter } from '../features/week/days.ts'
-import { WeekScreen } from '../features/week/WeekScreen.tsx'
 import type { RecordId } from '../model/id.ts'
-import type { QuestionSet } from '../model/question-set.ts'
-import { questionSet, setForKind } from '../question-sets/catalogue.ts'
-import { AppNotices } from './AppNotices.tsx'
+import { questionSet } from '../question-sets/catalogue.ts'
+import type { Around } from './around.ts'
 import { today } from './browser-day.ts'
 import { browserStorage } from './browser-storage.ts'
-import { saveFile } from './save-file.ts'
-import { forget } from './remembered.ts'
-import type { Around } from './around.ts'
-import type { Screen } from './screen-at.tsx'
 import { MoreScreen } from './MoreScreen.tsx'
+import { forget } from './remembered.ts'
+import { saveFile } from './save-file.ts'
+import type { Screen } from './screen-at.tsx'
+import { drawAssessment, drawConflicts, drawHome, drawRecords, drawWeek } from './work-screens.tsx'
 
 export function screensFor(around: Around): readonly Screen[] {
   return [
     { at: '/', draw: () => drawHome(around) },
-    { at: '/records', draw: () => drawRecords(around) },
-    { at: '/records/:id', draw: ({ id }) => drawRecord(around, id as RecordId) },
+    { at: '/records', key: 'records', draw: () => drawRecords(around, undefined) },
+    { at: '/records/:id', key: 'records', draw: ({ id }) => drawRecords(around, id as RecordId) },
     { at: '/week', draw: () => drawWeek(around) },
     { at: '/conflicts', draw: () => drawConflicts(around) },
     { at: '/interview/:id', draw: ({ id }) => drawInterview(around, id ?? '') },
@@ -51,84 +42,6 @@ export function screensFor(around: Around): readonly Screen[] {
     { at: '/more', draw: () => <MoreScreen {...around} example={around.state.example} /> },
     { at: '*', draw: () => drawHome(around) },
   ]
-}
-
-function begin({ device, go }: Around, what: Begin): void {
-  void device.interviews.begin(what).then((draft) => {
-    if (draft.ok) go(`/interview/${draft.value.id}`)
-  })
-}
-
-/** Appointments of the coming days that home shows. */
-const DUE_DAYS = 7
-
-function drawHome(around: Around): VNode {
-  const { device, go, state, sending, news } = around
-  return (
-    <HomeScreen
-      drafts={async () => {
-        const drafts = await device.interviews.drafts()
-        return drafts.ok ? drafts.value : []
-      }}
-      due={async () => {
-        const due = await device.records.due(dayAfter(today(), DUE_DAYS))
-        return due.ok ? due.value : []
-      }}
-      today={today()}
-      conflicts={sending?.conflicts ?? 0}
-      news={news}
-      role={state.role}
-      onBegin={(set) => {
-        begin(around, { set, answers: set === 'reception' ? { date: today() } : {} })
-      }}
-      onResume={(draft) => {
-        go(`/interview/${draft.id}`)
-      }}
-      onDiscard={async (draft) => {
-        await device.interviews.discard(draft.id)
-      }}
-      onUndo={async (draft) => {
-        // An id that was discarded stays discarded on every copy; the answers come back under another.
-        await device.interviews.keep({ ...draft, id: crypto.randomUUID() })
-      }}
-      notices={<AppNotices {...around} />}
-    />
-  )
-}
-
-function drawRecords(around: Around): VNode {
-  return (
-    <RecordsScreen
-      records={around.device.records}
-      news={around.news}
-      onNew={(set) => {
-        begin(around, { set, answers: set === 'reception' ? { date: today() } : {} })
-      }}
-    />
-  )
-}
-
-function drawRecord(around: Around, id: RecordId): VNode {
-  return (
-    <RecordScreen
-      {...around}
-      records={around.device.records}
-      id={id}
-      setForKind={setForKind}
-      today={today()}
-      onEdit={(set, record) => {
-        begin(around, { set, record })
-      }}
-    />
-  )
-}
-
-function drawWeek({ device, state, news }: Around): VNode {
-  return <WeekScreen weeks={device.weeks} space={state.space} today={today()} news={news} />
-}
-
-function drawConflicts({ device, news }: Around): VNode {
-  return <ConflictsScreen records={device.records} news={news} />
 }
 
 function drawInterview({ device, lists, go }: Around, draftId: string): VNode {
@@ -152,35 +65,6 @@ function drawInterview({ device, lists, go }: Around, draftId: string): VNode {
 function afterSaving(record: RecordId, kind: string): string {
   if (kind === 'element') return `/assessment/${record.split('.')[0] ?? ''}`
   return kind === 'assessment' ? `/assessment/${record}` : `/records/${record}`
-}
-
-function drawAssessment(
-  around: Around,
-  { id, result }: Readonly<Record<string, string>>,
-): VNode | null {
-  const set: QuestionSet | undefined = setForKind('element')
-  if (set === undefined) return null
-  return (
-    <AssessmentScreen
-      assessments={around.device.assessments}
-      set={set}
-      news={around.news}
-      round={id as RecordId | undefined}
-      result={result === 'yes'}
-      onNewRound={() => {
-        begin(around, { set: 'assessment', answers: { started: today() } })
-      }}
-      onElement={(element, round) => {
-        begin(around, {
-          set: 'element',
-          record: element.record,
-          subject: element.subject,
-          answers: { assessment: round, subject: element.subject },
-        })
-      }}
-      onShow={around.go}
-    />
-  )
 }
 
 function drawSending({ device, sending, now }: Around): VNode | null {

@@ -1,53 +1,77 @@
 // Words, numbers and dates in the person's language, through i18next and Intl.
-import { createInstance, type i18n } from 'i18next'
+import { createInstance } from 'i18next'
 import type { HelpWords, QuestionWords, Text, TourWords, Words } from '../ui/text.ts'
-import type { Content, Language } from './words/language.ts'
+import { localDay } from './browser-day.ts'
+import { helpFor } from './help-for.ts'
+import type { Content, Language, Screens } from './words/language.ts'
 import { loadContent, loadScreens, nameOfFile } from './words/words.ts'
+
+const DAY_MS = 86_400_000
+/** Further away, days are no longer counted. */
+const NEAR_DAYS = 6
 
 /** `es-419` writes 1,234.5, but most of the region writes 1.234,5: numbers follow the Colombian custom (ux.md e). */
 const LOCALES = { es: 'es-CO', pt: 'pt-BR', en: 'en-GB' } as const
 
 /** Everything there is to say. */
 export async function createTexts(language: Language): Promise<Text> {
-  const [text, content] = await Promise.all([createFirstTexts(language), loadContent(language)])
-  return { ...text, words: wordsOf(content), complete: true }
+  const [first, content] = await Promise.all([loadScreens(language), loadContent(language)])
+  const t = await translatorOf(language, { ...first, ...content.screens })
+  return { language, ...formatters(language), t, helpFor, words: wordsOf(content), complete: true }
 }
 
-/** Enough for the first screens; the words of question sets come later. */
+/** Enough for the first screens; the words of what is behind the door come later. */
 export async function createFirstTexts(language: Language): Promise<Text> {
-  const screens = await loadScreens(language)
+  const t = await translatorOf(language, await loadScreens(language))
+  const words = wordsOf({ questions: {}, lists: {}, help: {} })
+  return { language, ...formatters(language), t, helpFor, words, complete: false }
+}
+
+async function translatorOf(language: Language, screens: Screens): Promise<Text['t']> {
+  const files = Object.entries(screens).map(([path, keys]) => [nameOfFile(path), keys] as const)
   const instance = createInstance()
   await instance.init({
     lng: language,
     fallbackLng: false,
-    ns: Object.keys(screens).map(nameOfFile),
+    ns: files.map(([name]) => name),
     defaultNS: 'common',
-    resources: {
-      [language]: Object.fromEntries(
-        Object.entries(screens).map(([path, keys]) => [nameOfFile(path), keys]),
-      ),
-    },
+    resources: { [language]: Object.fromEntries(files) },
     interpolation: { escapeValue: false },
   })
-  const words = wordsOf({ questions: {}, lists: {}, help: {} })
-  return { language, ...formatters(language), t: translator(instance), words, complete: false }
-}
-
-function translator(instance: i18n): Text['t'] {
   return (key, values) => instance.t(key, { ...values })
 }
 
-function formatters(language: Language): Pick<Text, 'number' | 'date' | 'days' | 'time' | 'list'> {
+type Formatters = Pick<
+  Text,
+  'number' | 'date' | 'relativeDay' | 'weekday' | 'days' | 'time' | 'list'
+>
+
+function formatters(language: Language): Formatters {
   const locale = LOCALES[language]
   const number = new Intl.NumberFormat(locale)
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
   const utcDay = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const shortDay = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  const weekday = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    timeZone: 'UTC',
+  })
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   return {
     number: (value) => number.format(value),
     // A calendar day has no time zone: read and written in UTC, it stays the day it was.
     date: (iso) => (iso.length === 10 ? utcDay : day).format(new Date(iso)),
+    relativeDay: (iso, today) => {
+      const day = iso.length === 10 ? iso : localDay(new Date(iso))
+      const days = Math.round((Date.parse(day) - Date.parse(today)) / DAY_MS)
+      return Math.abs(days) > NEAR_DAYS
+        ? shortDay.format(new Date(day))
+        : relative.format(days, 'day')
+    },
+    weekday: (iso) => weekday.format(new Date(iso)),
     days: (from, to) => utcDay.formatRange(new Date(from), new Date(to)),
     time: (iso) => time.format(new Date(iso)),
     list: (parts) => list.format(parts),

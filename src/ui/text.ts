@@ -8,11 +8,17 @@ export interface Text {
   readonly number: (value: number) => string
   /** A day or a moment (ISO 8601), the month in letters. */
   readonly date: (iso: string) => string
+  /** A day or a moment (ISO 8601) as it is said today: tomorrow, 3 days ago; beyond six days the date. */
+  readonly relativeDay: (iso: string, today: string) => string
+  /** A day of a week that is named elsewhere: its weekday and number. */
+  readonly weekday: (day: string) => string
   /** From one day to another (ISO 8601), what they share said once. */
   readonly days: (from: string, to: string) => string
   readonly time: (iso: string) => string
   readonly list: (parts: readonly string[]) => string
   readonly words: Words
+  /** The page of the help that says more about a kind of problem. */
+  readonly helpFor: (problem: string) => string | undefined
   /** The words of question sets and lists are here; before that, only those of the first screens. */
   readonly complete: boolean
 }

@@ -57,6 +57,19 @@ test('[H6] every word a screen asks for by name is there', () => {
   expect(missing).toEqual([])
 })
 
+test('[H6] what stands before the door asks only for words that are loaded by then', () => {
+  const loaded = /\{([\w,]+)\}\.json/.exec(readFileSync('src/app/words/es.ts', 'utf8'))?.[1] ?? ''
+  const first = new Set(loaded.split(','))
+  expect(first.has('problems')).toBe(true)
+  const asked = BEFORE_THE_DOOR.flatMap(sourcesIn).flatMap((text) =>
+    [...text.matchAll(/\bt\(\s*['`]([a-z]+):/g)].map(([, file = '']) => file),
+  )
+  expect(asked.length).toBeGreaterThan(50)
+  expect([...new Set(asked)].filter((file) => !first.has(file))).toEqual([])
+})
+
+const BEFORE_THE_DOOR = ['src/features/start', 'src/features/unlock', 'src/features/devices']
+
 /**
  * Kinds that are not problems shown by that name: record kinds, findings (interview:finding.*) and why a change
  * was set aside (sending:reason.*).

@@ -12,9 +12,14 @@ export async function loadScreens(language: Language): Promise<Screens> {
   }
 }
 
-export async function loadContent(
-  language: Language,
-): Promise<{ readonly questions: Content; readonly lists: Content; readonly help: Content }> {
+export interface Behind {
+  readonly screens: Screens
+  readonly questions: Content
+  readonly lists: Content
+  readonly help: Content
+}
+
+export async function loadContent(language: Language): Promise<Behind> {
   switch (language) {
     case 'es':
       return import('./content-es.ts')

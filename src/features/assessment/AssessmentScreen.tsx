@@ -1,8 +1,10 @@
 import type { VNode } from 'preact'
 import type { RecordId } from '../../model/id.ts'
 import type { QuestionSet } from '../../model/question-set.ts'
+import type { Result } from '../../model/result.ts'
 import type { Summary } from '../../store/summary.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Loaded } from '../../ui/Loaded.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import { useAnswer } from '../../ui/use-answer.ts'
@@ -23,8 +25,8 @@ export interface AssessmentScreenProps {
 
 export function AssessmentScreen(props: AssessmentScreenProps): VNode {
   const rounds = useAnswer(() => props.assessments.rounds(), [props.news])
-  if (rounds === undefined) return <div class="page" aria-busy="true" />
-  const all = rounds.ok ? rounds.value : []
+  if (rounds?.ok !== true) return <NotYet answer={rounds} />
+  const all = rounds.value
   const id = props.round ?? all[0]?.id
   return id === undefined ? <NoRound {...props} /> : <OneRound {...props} all={all} id={id} />
 }
@@ -39,9 +41,22 @@ function OneRound(
     () => (older === undefined ? Promise.resolve(undefined) : assessments.round(older)),
     [older, news],
   )
-  if (round?.ok !== true) return <div class="page" aria-busy="true" />
+  if (round?.ok !== true) return <NotYet answer={round} />
   return (
     <Round {...props} view={round.value} before={before?.ok === true ? before.value : undefined} />
+  )
+}
+
+/** The shape of the page until the round is here, or why it is not. */
+function NotYet({ answer }: { readonly answer: Result<unknown> | undefined }): VNode {
+  const { t } = useText()
+  return (
+    <div class="page wide">
+      <Title>{t('assessment:title')}</Title>
+      <Loaded answer={answer} rows={10}>
+        {() => null}
+      </Loaded>
+    </div>
   )
 }
 
@@ -87,13 +102,13 @@ function Round(props: RoundProps): VNode {
 function Rounds({ all, view, result }: RoundProps): VNode {
   const { t } = useText()
   return (
-    <div class="row no-print">
+    <div class="segments no-print">
       {all.length < 2
         ? null
         : all.map(({ id, facts }) => (
             <a
               key={id}
-              class={`button small ${id === view.id ? 'primary' : ''}`}
+              class="segment"
               href={`/assessment/${id}${result ? '/result' : ''}`}
               {...(id === view.id ? { 'aria-current': 'page' as const } : {})}
             >
@@ -146,32 +161,34 @@ function Elements({ view, set, onElement }: RoundProps): VNode {
         <span>{t('assessment:progress', { done, all: view.elements.length })}</span>
         <progress max={view.elements.length} value={done} />
       </label>
-      {criteria.map((under) => (
-        <section key={under} class="stack tight">
-          <h2>{own.under?.[under]?.title}</h2>
-          <ul class="rows">
-            {view.elements
-              .filter((element) => element.under === under)
-              .map((element) => (
-                <li key={element.subject}>
-                  <a
-                    class="list-row"
-                    href={`/assessment/${view.id}#${element.subject}`}
-                    data-element={element.subject}
-                    onClick={(event) => {
-                      event.preventDefault()
-                      event.stopPropagation()
-                      onElement(element, view.id)
-                    }}
-                  >
-                    <span class="title">{own.subjects?.[element.subject]?.title}</span>
-                    <span class="aside">{t(`assessment:state.${stateOf(element)}`)}</span>
-                  </a>
-                </li>
-              ))}
-          </ul>
-        </section>
-      ))}
+      <div class="columns">
+        {criteria.map((under) => (
+          <section key={under} class="stack tight">
+            <h2>{own.under?.[under]?.title}</h2>
+            <ul class="rows">
+              {view.elements
+                .filter((element) => element.under === under)
+                .map((element) => (
+                  <li key={element.subject}>
+                    <a
+                      class="list-row"
+                      href={`/assessment/${view.id}#${element.subject}`}
+                      data-element={element.subject}
+                      onClick={(event) => {
+                        event.preventDefault()
+                        event.stopPropagation()
+                        onElement(element, view.id)
+                      }}
+                    >
+                      <span class="title">{own.subjects?.[element.subject]?.title}</span>
+                      <span class="aside">{t(`assessment:state.${stateOf(element)}`)}</span>
+                    </a>
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))}
+      </div>
     </>
   )
 }

@@ -27,15 +27,17 @@ export function ResultView({ round, before, set }: ResultViewProps): VNode {
         <p class="hint">{t('assessment:compared', { round: plain(before.answers.round) })}</p>
       )}
       <Part title={t('assessment:overall')} elements={round.elements} frames={[]} />
-      {criteria.map((under) => (
-        <Part
-          key={under}
-          title={words.set(set.id).under?.[under]?.title ?? ''}
-          elements={round.elements.filter((element) => element.under === under)}
-          before={before?.elements.filter((element) => element.under === under)}
-          frames={FRAMES}
-        />
-      ))}
+      <div class="columns">
+        {criteria.map((under) => (
+          <Part
+            key={under}
+            title={words.set(set.id).under?.[under]?.title ?? ''}
+            elements={round.elements.filter((element) => element.under === under)}
+            before={before?.elements.filter((element) => element.under === under)}
+            frames={FRAMES}
+          />
+        ))}
+      </div>
       <Named
         title={t('assessment:dialogue')}
         intro={t('assessment:dialogue-text')}

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Problem } from '../../ui/Problem.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import type { Devices } from './devices.ts'
@@ -37,18 +37,14 @@ export function CreateSpaceScreen(props: CreateSpaceScreenProps): VNode {
     })
     setBusy(false)
     if (created.ok) props.onCreated()
-    else setProblem(t(`problems:${created.problem.kind}`))
+    else setProblem(created.problem.kind)
   }
   const complete = name.trim() !== '' && memberName.trim() !== ''
   return (
     <main class="page narrow">
       <Title>{t('devices:create-title')}</Title>
       <p>{t('devices:create-intro')}</p>
-      {problem === undefined ? null : (
-        <Notice tone="problem" live>
-          <p>{problem}</p>
-        </Notice>
-      )}
+      {problem === undefined ? null : <Problem kind={problem} unsaved />}
       {step === 'names' ? (
         <form
           class="stack"
@@ -88,7 +84,14 @@ export function CreateSpaceScreen(props: CreateSpaceScreenProps): VNode {
           })}
         </section>
       )}
-      <Button look="quiet" icon="back" onClick={props.onBack}>
+      <Button
+        look="quiet"
+        icon="back"
+        onClick={() => {
+          if (step === 'names') props.onBack()
+          else setStep('names')
+        }}
+      >
         {t('common:back')}
       </Button>
     </main>

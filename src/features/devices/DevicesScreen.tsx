@@ -2,7 +2,8 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Waiting } from '../../ui/Loaded.tsx'
+import { Problem } from '../../ui/Problem.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import { useAnswer } from '../../ui/use-answer.ts'
@@ -21,7 +22,14 @@ export interface DevicesScreenProps {
 export function DevicesScreen(props: DevicesScreenProps): VNode {
   const { t } = useText()
   const space = useAnswer(() => props.devices.current(), [props.news])
-  if (space === undefined) return <div class="page" aria-busy="true" />
+  if (space === undefined) {
+    return (
+      <div class="page">
+        <Title>{t('devices:title')}</Title>
+        <Waiting rows={3} />
+      </div>
+    )
+  }
   const coordinates = space.role === 'coordinator'
   return (
     <div class="page">
@@ -71,7 +79,7 @@ function ConnectPanel({ devices, origin, onChanged }: DevicesScreenProps): VNode
     const connected = await devices.connect(endpoint.trim().replace(/\/+$/, ''), code.trim())
     setBusy(false)
     if (connected.ok) onChanged()
-    else setProblem(t(`problems:${connected.problem.kind}`))
+    else setProblem(connected.problem.kind)
   }
   return (
     <form
@@ -83,11 +91,7 @@ function ConnectPanel({ devices, origin, onChanged }: DevicesScreenProps): VNode
     >
       <h2>{t('devices:connect-title')}</h2>
       <p>{t('devices:connect-intro')}</p>
-      {problem === undefined ? null : (
-        <Notice tone="wait" live>
-          <p>{problem}</p>
-        </Notice>
-      )}
+      {problem === undefined ? null : <Problem kind={problem} />}
       <Field
         id="endpoint"
         label={t('devices:endpoint')}

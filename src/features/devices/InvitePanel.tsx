@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Result } from '../../model/result.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChoiceCards } from '../../ui/ChoiceCards.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Outcome, type Came } from '../../ui/Outcome.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
 import { SixDigits } from '../../ui/SixDigits.tsx'
 import { useText } from '../../ui/text.ts'
@@ -25,13 +25,9 @@ export function InvitePanel(props: InvitePanelProps): VNode {
   const [invited, setInvited] = useState<Invited>()
   const [asking, setAsking] = useState<Asking>()
   const [role, setRole] = useState<Role>('caseworker')
-  const [told, setTold] = useState<{ tone: 'plain' | 'wait'; key: string }>()
+  const [told, setTold] = useState<Came>()
   const tell = (result: Result<unknown, { readonly kind: string }>, done: string) => {
-    setTold(
-      result.ok
-        ? { tone: 'plain', key: done }
-        : { tone: 'wait', key: `problems:${result.problem.kind}` },
-    )
+    setTold(result.ok ? { done } : { problem: result.problem.kind })
     if (!result.ok) return
     setInvited(undefined)
     setAsking(undefined)
@@ -51,11 +47,7 @@ export function InvitePanel(props: InvitePanelProps): VNode {
   return (
     <section class="panel">
       <h2>{t('devices:invite-title')}</h2>
-      {told === undefined ? null : (
-        <Notice tone={told.tone} live>
-          <p>{t(told.key)}</p>
-        </Notice>
-      )}
+      <Outcome came={told} />
       {invited === undefined ? (
         <>
           <p>{t('devices:invite-intro')}</p>
@@ -72,12 +64,12 @@ export function InvitePanel(props: InvitePanelProps): VNode {
           onRole={setRole}
           onDifferent={() =>
             void props.devices.refuse(invited.invitation).then((done) => {
-              tell(done, 'devices:refused')
+              tell(done, t('devices:refused'))
             })
           }
           onSame={() =>
             void props.devices.approve(invited.invitation, asking.request, role).then((done) => {
-              tell(done, 'devices:approved')
+              tell(done, t('devices:approved'))
             })
           }
         />

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Problem } from '../../ui/Problem.tsx'
 import { SixDigits } from '../../ui/SixDigits.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
@@ -37,7 +37,7 @@ export function JoinScreen(props: JoinScreenProps): VNode {
   const [problem, setProblem] = useState<string>()
   const told = (kind: string) => {
     setBusy(false)
-    setProblem(t(`problems:${kind}`))
+    setProblem(kind)
   }
 
   useApproval(props, step, {
@@ -69,11 +69,7 @@ export function JoinScreen(props: JoinScreenProps): VNode {
   return (
     <main class="page narrow">
       <Title>{t('devices:join-title')}</Title>
-      {problem === undefined ? null : (
-        <Notice tone="problem" live>
-          <p>{problem}</p>
-        </Notice>
-      )}
+      {problem === undefined ? null : <Problem kind={problem} />}
       {step.at === 'link' ? (
         <AskForm
           text={text}

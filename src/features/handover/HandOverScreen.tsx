@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks'
 import { Button } from '../../ui/Button.tsx'
 import { ChoiceCards } from '../../ui/ChoiceCards.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Outcome, type Came } from '../../ui/Outcome.tsx'
+import { Loaded } from '../../ui/Loaded.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import { useAnswer } from '../../ui/use-answer.ts'
@@ -19,11 +20,6 @@ export interface HandOverScreenProps {
   readonly onFile: (name: string, bytes: Uint8Array) => void
 }
 
-interface Told {
-  readonly tone: 'plain' | 'wait'
-  readonly text: string
-}
-
 /** What, to whom, what for; a preview before anything leaves; sealed unless somebody decides otherwise. */
 export function HandOverScreen(props: HandOverScreenProps): VNode {
   const { handOvers, news } = props
@@ -33,7 +29,7 @@ export function HandOverScreen(props: HandOverScreenProps): VNode {
   const [recipient, setRecipient] = useState('')
   const [purpose, setPurpose] = useState('')
   const [busy, setBusy] = useState(false)
-  const [told, setTold] = useState<Told>()
+  const [told, setTold] = useState<Came>()
   const preview = useAnswer(() => handOvers.preview(profiles, language), [profiles, language, news])
 
   const build = async () => {
@@ -47,9 +43,9 @@ export function HandOverScreen(props: HandOverScreenProps): VNode {
     setBusy(false)
     if (made.ok) {
       props.onFile(made.value.name, made.value.bytes)
-      setTold({ tone: 'plain', text: t('handover:done', { name: made.value.name }) })
+      setTold({ done: t('handover:done', { name: made.value.name }) })
     } else {
-      setTold({ tone: 'wait', text: t(`problems:${made.problem.kind}`) })
+      setTold({ problem: made.problem.kind })
     }
   }
   return (
@@ -73,7 +69,7 @@ export function HandOverScreen(props: HandOverScreenProps): VNode {
             setProfiles(PROFILES.filter((id) => chosen.includes(id)))
           }}
         />
-        {preview?.ok === true ? <PreviewPanel preview={preview.value} /> : null}
+        <Loaded answer={preview}>{(shown) => <PreviewPanel preview={shown} />}</Loaded>
         <SealChoice
           sealed={sealed}
           recipient={recipient}
@@ -87,11 +83,7 @@ export function HandOverScreen(props: HandOverScreenProps): VNode {
           value={purpose}
           onInput={setPurpose}
         />
-        {told === undefined ? null : (
-          <Notice tone={told.tone} live>
-            <p>{told.text}</p>
-          </Notice>
-        )}
+        <Outcome came={told} />
         <Button look="primary" size="wide" type="submit" icon="handover" busy={busy}>
           {t(busy ? 'handover:building' : 'handover:build')}
         </Button>

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import type { Summary } from '../../store/summary.ts'
-import { Icon } from '../../ui/Icon.tsx'
+import { ListRow } from '../../ui/ListRow.tsx'
 import { useText } from '../../ui/text.ts'
 
 export interface DueListProps {
@@ -12,31 +12,31 @@ export interface DueListProps {
 
 const MOST = 6
 
-/** Who comes back when: late first, said in words and not in red. */
+/** Who comes back when: late first, said in words and not in red. Codes, not names: others look on. */
 export function DueList({ due, today }: DueListProps): VNode {
-  const { t, date } = useText()
+  const { t, relativeDay } = useText()
   return (
     <section class="stack tight">
       <h2>{t('home:due')}</h2>
+      {due.length === 0 ? <p class="hint">{t('home:no-due')}</p> : null}
       <ul class="rows">
         {due.slice(0, MOST).map(({ id, facts }) => {
           const next = textOf(facts.next)
           return (
-            <li key={id}>
-              <a class="list-row stacking" href={`/records/${id}`}>
-                <span>
-                  <span class="title">
-                    {t('records:case')} {textOf(facts.code)}
-                  </span>
-                  <br />
-                  <span class="fact">{t('interview:total', { count: Number(facts.people) })}</span>
+            <ListRow
+              key={id}
+              href={`/records/${id}`}
+              icon={next > today ? 'calendar' : 'clock'}
+              title={`${t('records:case')} ${textOf(facts.code)}`}
+              fact={t('interview:total', { count: Number(facts.people) })}
+              aside={
+                <span class={next < today ? 'late' : ''}>
+                  {t(`home:when.${next < today ? 'late' : 'coming'}`, {
+                    day: relativeDay(next, today),
+                  })}
                 </span>
-                <span class={next < today ? 'aside late' : 'aside'}>
-                  {next > today ? null : <Icon name="clock" />}
-                  {t(`home:when.${whenOf(next, today)}`, { day: date(next) })}
-                </span>
-              </a>
-            </li>
+              }
+            />
           )
         })}
       </ul>
@@ -45,11 +45,6 @@ export function DueList({ due, today }: DueListProps): VNode {
       ) : null}
     </section>
   )
-}
-
-function whenOf(next: string, today: string): 'late' | 'today' | 'later' {
-  if (next === today) return 'today'
-  return next < today ? 'late' : 'later'
 }
 
 function textOf(value: unknown): string {

@@ -2,7 +2,8 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { Answers } from '../../ui/Answers.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Loaded } from '../../ui/Loaded.tsx'
+import { Problem } from '../../ui/Problem.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import { useAnswer } from '../../ui/use-answer.ts'
@@ -23,21 +24,24 @@ export function AsideScreen(props: AsideScreenProps): VNode {
   const [done, setDone] = useState(0)
   const [problem, setProblem] = useState<string>()
   const aside = useAnswer(() => keeping.aside(), [news, done])
-  if (aside?.ok !== true) return <div class="page" aria-busy="true" />
+  if (aside?.ok !== true) {
+    return (
+      <div class="page">
+        <Title>{t('sending:set-aside')}</Title>
+        <Loaded answer={aside}>{() => null}</Loaded>
+      </div>
+    )
+  }
   const act = async (what: ReturnType<Keeping['retry']>) => {
     const result = await what
-    setProblem(result.ok ? undefined : t(`problems:${result.problem.kind}`))
+    setProblem(result.ok ? undefined : result.problem.kind)
     setDone(done + 1)
   }
   return (
     <div class="page">
       <Title>{t('sending:set-aside')}</Title>
       <p>{t('keeping:aside-text')}</p>
-      {problem === undefined ? null : (
-        <Notice tone="problem" live>
-          <p>{problem}</p>
-        </Notice>
-      )}
+      {problem === undefined ? null : <Problem kind={problem} />}
       {aside.value.length === 0 ? <p class="hint">{t('keeping:aside-none')}</p> : null}
       {aside.value.map((one) => (
         <AsideItem

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Outcome, type Came } from '../../ui/Outcome.tsx'
 import { useText } from '../../ui/text.ts'
 import type { Keeping, KeepingState } from './keeping.ts'
 
@@ -17,18 +17,18 @@ export interface BackupPanelProps {
 export function BackupPanel({ keeping, state, onFile, onMade }: BackupPanelProps): VNode {
   const { t, date, time } = useText()
   const [busy, setBusy] = useState<'unsent' | 'everything'>()
-  const [told, setTold] = useState<{ tone: 'plain' | 'problem'; text: string }>()
+  const [told, setTold] = useState<Came>()
   const make = async (scope: 'unsent' | 'everything') => {
     setBusy(scope)
     const made = await keeping.backup(scope)
     setBusy(undefined)
     if (!made.ok) {
-      setTold({ tone: 'problem', text: t(`problems:${made.problem.kind}`) })
+      setTold({ problem: made.problem.kind })
       return
     }
     const { name, bytes, changes, drafts } = made.value
     onFile(name, bytes)
-    setTold({ tone: 'plain', text: t('keeping:backup-made', { name, drafts, count: changes }) })
+    setTold({ done: t('keeping:backup-made', { name, drafts, count: changes }) })
     onMade()
   }
   const { backedUpAt } = state
@@ -36,11 +36,7 @@ export function BackupPanel({ keeping, state, onFile, onMade }: BackupPanelProps
     <section class="panel" id="backup">
       <h2>{t('keeping:backup-title')}</h2>
       <p>{t('keeping:backup-text')}</p>
-      {told === undefined ? null : (
-        <Notice tone={told.tone} live>
-          <p>{told.text}</p>
-        </Notice>
-      )}
+      <Outcome came={told} />
       <Button
         look="primary"
         icon="handover"

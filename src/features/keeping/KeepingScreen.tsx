@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { Answers } from '../../ui/Answers.tsx'
+import { Loaded } from '../../ui/Loaded.tsx'
 import { useText, type Text } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import { useAnswer } from '../../ui/use-answer.ts'
@@ -34,8 +35,23 @@ export function KeepingScreen(props: KeepingScreenProps): VNode {
   const { t } = text
   const state = useAnswer(() => keeping.state(), [news])
   const browser = useAnswer(props.browser, [news])
-  if (state?.ok !== true || browser === undefined) return <div class="page" aria-busy="true" />
+  if (state?.ok !== true || browser === undefined) {
+    return (
+      <div class="page">
+        <Title>{t('keeping:title')}</Title>
+        <Loaded answer={state?.ok === true ? undefined : state}>{() => null}</Loaded>
+      </div>
+    )
+  }
   const { recovered } = state.value
+  if (props.example) {
+    return (
+      <div class="page">
+        <Title>{t('keeping:title')}</Title>
+        <p>{t('keeping:example')}</p>
+      </div>
+    )
+  }
   return (
     <div class="page">
       <Title>{t('keeping:title')}</Title>
@@ -48,18 +64,14 @@ export function KeepingScreen(props: KeepingScreenProps): VNode {
         <Answers rows={rowsFor(text, state.value, browser)} />
         {browser.persisted ? null : <p class="hint">{t('keeping:not-persisted-hint')}</p>}
       </section>
-      {props.example ? null : (
-        <>
-          <BackupPanel
-            keeping={keeping}
-            state={state.value}
-            onFile={props.onFile}
-            onMade={() => undefined}
-          />
-          <RestorePanel restore={keeping.restore} onDevice={() => undefined} />
-          <RemovePanel {...props} />
-        </>
-      )}
+      <BackupPanel
+        keeping={keeping}
+        state={state.value}
+        onFile={props.onFile}
+        onMade={() => undefined}
+      />
+      <RestorePanel restore={keeping.restore} onDevice={() => undefined} />
+      <RemovePanel {...props} />
     </div>
   )
 }

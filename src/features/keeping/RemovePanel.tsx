@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Problem } from '../../ui/Problem.tsx'
 import { useText } from '../../ui/text.ts'
 import { useAnswer } from '../../ui/use-answer.ts'
 import type { Keeping } from './keeping.ts'
@@ -23,17 +23,13 @@ export function RemovePanel(props: RemovePanelProps): VNode {
   const members = useAnswer(props.members, [props.news]) ?? []
   const removeMember = async (slot: string) => {
     const removed = await props.keeping.removeMember(slot)
-    setProblem(removed.ok ? undefined : t(`problems:${removed.problem.kind}`))
+    setProblem(removed.ok ? undefined : removed.problem.kind)
   }
   return (
     <section class="panel">
       <h2>{t('keeping:remove-title')}</h2>
       <p>{t('keeping:remove-text')}</p>
-      {problem === undefined ? null : (
-        <Notice tone="problem" live>
-          <p>{problem}</p>
-        </Notice>
-      )}
+      {problem === undefined ? null : <Problem kind={problem} />}
       {members.length < 2 ? null : (
         <ul class="rows">
           {members.map(({ id, label }) => (
@@ -61,14 +57,13 @@ function RemoveSpace({
   const { t } = useText()
   const [open, setOpen] = useState(false)
   const [typed, setTyped] = useState('')
+  const [mistyped, setMistyped] = useState(false)
   const remove = async () => {
-    if (typed.trim() !== space) {
-      onProblem(t('keeping:type-the-name', { space }))
-      return
-    }
+    setMistyped(typed.trim() !== space)
+    if (typed.trim() !== space) return
     const removed = await keeping.removeSpace()
     if (removed.ok) onRemoved()
-    else onProblem(t(`problems:${removed.problem.kind}`))
+    else onProblem(removed.problem.kind)
   }
   if (!open) {
     return (
@@ -96,6 +91,7 @@ function RemoveSpace({
         hint={t('keeping:remove-hint')}
         value={typed}
         onInput={setTyped}
+        problem={mistyped ? t('keeping:type-the-name', { space }) : undefined}
       />
       <Button look="danger" type="submit">
         {t('keeping:remove-now', { space })}

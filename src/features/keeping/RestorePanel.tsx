@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { FileChoice } from '../../ui/FileChoice.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Outcome, type Came } from '../../ui/Outcome.tsx'
 import { useText } from '../../ui/text.ts'
 import type { RestoreAction } from './backups.ts'
 
@@ -20,7 +20,7 @@ export function RestorePanel({ restore, onDevice }: RestorePanelProps): VNode {
   const [asked, setAsked] = useState(false)
   const [passphrase, setPassphrase] = useState('')
   const [busy, setBusy] = useState(false)
-  const [told, setTold] = useState<{ tone: 'plain' | 'problem'; text: string }>()
+  const [told, setTold] = useState<Came>()
 
   const run = async (bytes: Uint8Array, words?: string) => {
     setBusy(true)
@@ -29,11 +29,7 @@ export function RestorePanel({ restore, onDevice }: RestorePanelProps): VNode {
     if (!restored.ok) {
       const wantsPassphrase = restored.problem.kind === 'foreign-backup' && words === undefined
       setAsked(asked || wantsPassphrase)
-      setTold(
-        wantsPassphrase
-          ? undefined
-          : { tone: 'problem', text: t(`problems:${restored.problem.kind}`) },
-      )
+      setTold(wantsPassphrase ? undefined : { problem: restored.problem.kind })
       return
     }
     setAsked(false)
@@ -43,17 +39,13 @@ export function RestorePanel({ restore, onDevice }: RestorePanelProps): VNode {
       return
     }
     const { changes, drafts, records } = restored.value
-    setTold({ tone: 'plain', text: t('keeping:restored', { changes, drafts, count: records }) })
+    setTold({ done: t('keeping:restored', { changes, drafts, count: records }) })
   }
   return (
     <section class="panel">
       <h2>{t('keeping:restore-title')}</h2>
       <p>{t('keeping:restore-text')}</p>
-      {told === undefined ? null : (
-        <Notice tone={told.tone} live>
-          <p>{told.text}</p>
-        </Notice>
-      )}
+      <Outcome came={told} />
       <FileChoice
         id="backup-file"
         label={t('keeping:backup-file')}

@@ -7,6 +7,7 @@ import type { Version } from '../../model/record.ts'
 import type { Conflict } from '../../model/resolve.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { Problem } from '../../ui/Problem.tsx'
 import { useText } from '../../ui/text.ts'
 import { groupTitle } from './group-title.ts'
 import { GroupAnswers } from './GroupAnswers.tsx'
@@ -28,14 +29,16 @@ export function ConflictCard(props: ConflictCardProps): VNode {
   const { t } = text
   const { conflict, set, records, id } = props
   const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
   const protective = set.groups.some(
     (group) => group.id === conflict.group.split('/').at(-1) && group.merge === 'protective',
   )
   const keep = async (value: Json) => {
     setBusy(true)
-    await records.resolve(id, conflict.group, value)
+    const resolved = await records.resolve(id, conflict.group, value)
     setBusy(false)
-    props.onResolved()
+    if (resolved.ok) props.onResolved()
+    else setProblem(resolved.problem.kind)
   }
   return (
     <section class="panel" aria-label={t('records:differ')}>
@@ -44,6 +47,7 @@ export function ConflictCard(props: ConflictCardProps): VNode {
         {t('records:differ-title', { what: groupTitle(text, set, conflict.group) })}
       </h2>
       <p>{t(protective ? 'records:differ-protective' : 'records:differ-text')}</p>
+      {problem === undefined ? null : <Problem kind={problem} unsaved />}
       <div class="versions">
         {conflict.versions.map((version, index) => (
           <Side

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { RecordId } from '../../model/id.ts'
 import type { QuestionSet } from '../../model/question-set.ts'
+import { Loaded } from '../../ui/Loaded.tsx'
 import { useText } from '../../ui/text.ts'
 import { useAnswer } from '../../ui/use-answer.ts'
 import { groupTitle } from './group-title.ts'
@@ -19,23 +20,26 @@ export interface HistoryProps {
 export function History({ records, id, set, news, nameOfMember }: HistoryProps): VNode {
   const text = useText()
   const history = useAnswer(() => records.history(id), [id, news])
-  const past = history?.ok === true ? history.value : []
   return (
-    <ol class="rows">
-      {past.map(({ group, version }) => (
-        <li key={`${version.change} ${group}`} class="stack tight">
-          <p class="hint">
-            {text.t('records:by', {
-              who: nameOfMember(version.member),
-              when: `${text.date(version.at)}, ${text.time(version.at)}`,
-            })}
-            {set === undefined ? '' : ` · ${groupTitle(text, set, group)}`}
-          </p>
-          {set === undefined ? null : (
-            <GroupAnswers set={set} group={group} value={version.value} />
-          )}
-        </li>
-      ))}
-    </ol>
+    <Loaded answer={history}>
+      {(past) => (
+        <ol class="rows">
+          {past.map(({ group, version }) => (
+            <li key={`${version.change} ${group}`} class="stack tight">
+              <p class="hint">
+                {text.t('records:by', {
+                  who: nameOfMember(version.member),
+                  when: `${text.date(version.at)}, ${text.time(version.at)}`,
+                })}
+                {set === undefined ? '' : ` · ${groupTitle(text, set, group)}`}
+              </p>
+              {set === undefined ? null : (
+                <GroupAnswers set={set} group={group} value={version.value} />
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+    </Loaded>
   )
 }

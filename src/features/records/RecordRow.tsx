@@ -1,34 +1,43 @@
 import type { VNode } from 'preact'
 import type { Summary } from '../../store/summary.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { ListRow } from '../../ui/ListRow.tsx'
 import { useText, type Text } from '../../ui/text.ts'
 
+export interface RecordRowProps {
+  readonly summary: Summary
+  /** The local calendar day, ISO 8601. */
+  readonly today: string
+  /** Open beside the list. */
+  readonly here?: boolean
+}
+
 /** Four facts at most, and the whole row is the link. */
-export function RecordRow({ summary }: { readonly summary: Summary }): VNode {
+export function RecordRow({ summary, today, here = false }: RecordRowProps): VNode {
   const text = useText()
-  const { t, date } = text
+  const { t, relativeDay } = text
   const isCase = summary.kind === 'case'
   return (
-    <li>
-      <a class="list-row" href={`/records/${summary.id}`}>
-        <span>
-          <span class="title">{titleOf(text, summary)}</span>
+    <ListRow
+      href={`/records/${summary.id}`}
+      icon={isCase ? 'records' : 'people'}
+      here={here}
+      title={titleOf(text, summary)}
+      fact={factOf(text, summary)}
+      aside={
+        <>
+          {relativeDay(summary.when, today)}
           <br />
-          <span class="fact">{factOf(text, summary)}</span>
-        </span>
-        <span class="aside">
           {t(isCase ? 'records:case' : 'records:reception')} {plainText(summary.facts.code)}
-          <br />
-          {date(summary.when.slice(0, 10))}
           {summary.conflicts > 0 ? (
             <span class="tag differ">
               <Icon name="differ" />
               {t('records:differ')}
             </span>
           ) : null}
-        </span>
-      </a>
-    </li>
+        </>
+      }
+    />
   )
 }
 

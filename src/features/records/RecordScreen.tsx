@@ -4,10 +4,12 @@ import type { CodeList, QuestionSet } from '../../model/question-set.ts'
 import type { RecordId } from '../../model/id.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { Loaded } from '../../ui/Loaded.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import { useAnswer } from '../../ui/use-answer.ts'
 import { ConflictCard } from './ConflictCard.tsx'
+import { HeadFacts } from './HeadFacts.tsx'
 import { History } from './History.tsx'
 import { RecordAnswers } from './RecordAnswers.tsx'
 import type { Records, RecordView } from './records.ts'
@@ -30,14 +32,13 @@ export function RecordScreen(props: RecordScreenProps): VNode {
   const { t } = useText()
   const [resolved, setResolved] = useState(0)
   const view = useAnswer(() => props.records.open(props.id), [props.id, props.news, resolved])
-  if (view === undefined) return <div class="page" aria-busy="true" />
-  if (!view.ok) {
+  if (view?.ok !== true) {
     return (
       <div class="page">
-        <Title>{t('records:title')}</Title>
-        <Notice tone="wait">
-          <p>{t(`problems:${view.problem.kind}`)}</p>
-        </Notice>
+        <Title>{t('records:record')}</Title>
+        <Loaded answer={view} rows={6}>
+          {() => null}
+        </Loaded>
       </div>
     )
   }
@@ -76,6 +77,7 @@ function Shown(props: ShownProps): VNode {
           </Button>
         )}
       </div>
+      {set === undefined ? null : <HeadFacts {...props} set={set} answers={view.answers} />}
       {view.readOnly ? (
         <Notice tone="wait">
           <p>{t('records:newer-app')}</p>

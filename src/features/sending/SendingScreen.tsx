@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { Answers } from '../../ui/Answers.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Problem } from '../../ui/Problem.tsx'
 import { useText, type Text } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import type { Sending, SendingState } from './sending.ts'
@@ -31,10 +31,9 @@ export function SendingScreen({ sending, state, now, onChanged }: SendingScreenP
       <Title>{t('sending:title')}</Title>
       <p>{statusOf(text, state, now).text}</p>
       {state.courier.problem === undefined ? null : (
-        <Notice tone="wait">
-          <p>{t(`problems:${state.courier.problem.kind}`)}</p>
-          <p class="hint">{sinceText(text, state)}</p>
-        </Notice>
+        <Problem kind={state.courier.problem.kind} live={false}>
+          <p>{sinceText(text, state)}</p>
+        </Problem>
       )}
       <section class="panel">
         {state.reach === 'example' ? null : <Answers rows={rowsFor(text, state)} />}
@@ -46,6 +45,11 @@ export function SendingScreen({ sending, state, now, onChanged }: SendingScreenP
           <p class="hint">{t(`sending:why.${state.reach}`)}</p>
         )}
       </section>
+      {state.reach === 'example' ? null : (
+        <p>
+          <a href="/keeping">{t('sending:to-copy')}</a>
+        </p>
+      )}
       {state.setAside.length === 0 ? null : (
         <section class="panel">
           <h2>{t('sending:set-aside')}</h2>

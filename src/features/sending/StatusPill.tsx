@@ -33,7 +33,8 @@ export function StatusPill({
       data-waiting={state.waiting}
     >
       <Icon name={SHAPES[status.look]} />
-      <span>{status.text}</span>
+      <span class="pill-long">{status.text}</span>
+      <span class="pill-short">{status.short}</span>
       <span class="visually-hidden" role="status">
         {text.t(`sending:kind.${status.kind}`)}
       </span>

@@ -15,6 +15,8 @@ export interface Status {
     | 'sent'
   readonly look: 'plain' | 'quiet' | 'sending' | 'wait' | 'differ' | 'example'
   readonly text: string
+  /** The same in two or three words, for the bar of a phone. */
+  readonly short: string
 }
 
 const DAY_MS = 24 * 60 * 60 * 1_000
@@ -25,10 +27,12 @@ export function statusOf(words: Text, state: SendingState, now: string): Status 
   const count = kind === 'conflicts' ? state.conflicts : state.waiting
   const since = state.waitingSince === undefined ? '' : words.date(state.waitingSince.slice(0, 10))
   const at = state.lastSent === undefined ? '' : words.time(state.lastSent)
+  const name = textFor(kind, state)
   return {
     kind,
     look: LOOKS[kind],
-    text: t(`sending:status.${textFor(kind, state)}`, { count, since, at }),
+    text: t(`sending:status.${name}`, { count, since, at }),
+    short: t(`sending:short.${name}`, { count }),
   }
 }
 

@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { Bars } from '../../ui/Bars.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Loaded } from '../../ui/Loaded.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import { useAnswer } from '../../ui/use-answer.ts'
@@ -59,7 +60,9 @@ export function WeekScreen({ weeks, space, today, news }: WeekScreenProps): VNod
           {t('common:print')}
         </Button>
       </div>
-      <div aria-live="polite">{week?.ok === true ? <Pictures view={week.value} /> : null}</div>
+      <Loaded answer={week} rows={6}>
+        {(view) => <Pictures view={view} />}
+      </Loaded>
     </div>
   )
 }
@@ -106,14 +109,14 @@ function Pictures({ view }: { readonly view: WeekView }): VNode {
 }
 
 function ByDay({ view }: { readonly view: WeekView }): VNode {
-  const { t, date } = useText()
+  const { t, weekday } = useText()
   return (
     <Bars
       title={t('week:by-day')}
       caption={t('week:by-day-caption')}
       head={t('week:day')}
       keys={[{ key: 'people', label: t('week:people') }]}
-      rows={view.days.map(({ day, people }) => ({ label: date(day), counts: { people } }))}
+      rows={view.days.map(({ day, people }) => ({ label: weekday(day), counts: { people } }))}
     />
   )
 }

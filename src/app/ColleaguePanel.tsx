@@ -1,0 +1,69 @@
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { PassphraseChoice } from '../features/unlock/PassphraseChoice.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Field } from '../ui/Field.tsx'
+import { Outcome, type Came } from '../ui/Outcome.tsx'
+import { useText } from '../ui/text.ts'
+import type { Device } from './device.ts'
+
+/** Several people, one tablet: each opens it with their own passphrase. */
+export function ColleaguePanel({ unlock }: Pick<Device, 'unlock'>): VNode {
+  const { t } = useText()
+  const [open, setOpen] = useState(false)
+  const [name, setName] = useState('')
+  const [nameless, setNameless] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [came, setCame] = useState<Came>()
+  const add = async (passphrase: string) => {
+    setNameless(name.trim() === '')
+    if (name.trim() === '') return
+    setBusy(true)
+    const added = await unlock.addMember(name.trim(), passphrase)
+    setBusy(false)
+    setOpen(!added.ok)
+    setCame(
+      added.ok
+        ? { done: t('unlock:added', { name: name.trim() }) }
+        : { problem: added.problem.kind },
+    )
+  }
+  return (
+    <section class="panel">
+      <h2>{t('unlock:colleague')}</h2>
+      <Outcome came={came} />
+      {open ? (
+        <>
+          <Field
+            id="colleague-name"
+            label={t('devices:member-name')}
+            hint={t('devices:member-name-hint')}
+            kind="name"
+            value={name}
+            onInput={setName}
+            problem={nameless ? t('devices:write-a-name') : undefined}
+          />
+          <PassphraseChoice
+            unlock={unlock}
+            role="member"
+            busy={busy}
+            action={t('unlock:add')}
+            onChosen={(passphrase) => void add(passphrase)}
+          />
+        </>
+      ) : (
+        <>
+          <p>{t('unlock:colleague-intro')}</p>
+          <Button
+            icon="people"
+            onClick={() => {
+              setOpen(true)
+            }}
+          >
+            {t('unlock:add')}
+          </Button>
+        </>
+      )}
+    </section>
+  )
+}
