@@ -17,6 +17,7 @@ import { screenAt } from './screen-at.tsx'
 import { screensFor } from './screens.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { useAutoLock } from './use-auto-lock.ts'
+import { usePrint } from './use-print.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { beginRecord } from './work-screens.tsx'
 
@@ -37,7 +38,7 @@ type PlacesProps = InsideProps & { readonly lists: ReadonlyMap<string, CodeList>
 
 function Places(props: PlacesProps): VNode {
   const { device, state, preferences } = props
-  const { t } = useText()
+  const { t, date } = useText()
   const { path } = useLocation()
   useEffect(() => {
     props.onWent(path.startsWith('/interview/') ? 'interview' : 'inside')
@@ -46,6 +47,7 @@ function Places(props: PlacesProps): VNode {
   useEffect(() => {
     setTold(undefined)
   }, [path])
+  usePrint()
   const around: Around = { ...useAround(props), tell: setTold }
   const closing = useAutoLock({
     device,
@@ -66,6 +68,9 @@ function Places(props: PlacesProps): VNode {
       <Bar {...around} />
       <PlacesBar state={state} path={path} />
       <main id="main">
+        <p class="print-only">
+          {t('common:printed', { space: state.space, day: date(props.now()) })}
+        </p>
         {closing ? (
           <Notice tone="wait" live>
             <p>{t('common:closing')}</p>

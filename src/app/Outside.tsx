@@ -53,6 +53,7 @@ export function Outside(props: OutsideProps): VNode {
     <LockScreen
       unlock={props.device.unlock}
       update={props.update}
+      unsent={unsentOf(remembered())}
       restored={state.at === 'locked' && state.restored}
       onLanguage={props.onLanguage}
       onOpen={() => {
@@ -62,6 +63,11 @@ export function Outside(props: OutsideProps): VNode {
       onExample={props.onExample}
     />
   )
+}
+
+/** A space without an endpoint has nowhere to send to. */
+function unsentOf(kept: ReturnType<typeof remembered>): number {
+  return kept?.connected === true ? kept.unsent : 0
 }
 
 /** What stands before everything else: storage that will not open, storage that is gone, a backup to take back. */

@@ -3,6 +3,7 @@ import { readElement, type Element } from '../../forms/element.ts'
 import { countStrip, scoreOf, type Frame, type StripKey } from '../../forms/score.ts'
 import { isBlank } from '../../model/answers.ts'
 import type { QuestionSet } from '../../model/question-set.ts'
+import { Answers } from '../../ui/Answers.tsx'
 import { CountStrip } from '../../ui/CountStrip.tsx'
 import { IntervalBar } from '../../ui/IntervalBar.tsx'
 import { useText } from '../../ui/text.ts'
@@ -19,10 +20,13 @@ const FRAMES = ['municipal', 'territorial'] as const
 
 /** Counts first, because the scale is one of order; numbers second, and always with their interval. */
 export function ResultView({ round, before, set }: ResultViewProps): VNode {
-  const { t, words } = useText()
+  const { t, words, date } = useText()
   const criteria = [...new Set(round.elements.map(({ under }) => under))]
   return (
     <>
+      <p>
+        <strong>{plain(round.answers.municipality)}</strong> · {plain(round.answers.round)}
+      </p>
       {before === undefined ? null : (
         <p class="hint">{t('assessment:compared', { round: plain(before.answers.round) })}</p>
       )}
@@ -58,7 +62,7 @@ export function ResultView({ round, before, set }: ResultViewProps): VNode {
         empty={t('assessment:no-commitments')}
         set={set}
         elements={round.elements.filter(({ answers }) => !isBlank(answers.action))}
-        detail={commitmentText}
+        detail={(element) => commitmentText(element, date)}
       />
       <details class="panel">
         <summary>{t('assessment:method')}</summary>
@@ -177,20 +181,19 @@ function Named({ title, intro, empty, set, elements, detail }: NamedProps): VNod
     <section class="panel">
       <h2>{title}</h2>
       <p>{elements.length === 0 ? empty : intro}</p>
-      <ul class="rows">
-        {elements.map((element) => (
-          <li key={element.subject} class="list-row">
-            <span class="title">{words.set(set.id).subjects?.[element.subject]?.title}</span>
-            <span class="aside">{detail(element)}</span>
-          </li>
-        ))}
-      </ul>
+      <Answers
+        rows={elements.map((element) => ({
+          label: words.set(set.id).subjects?.[element.subject]?.title ?? '',
+          text: detail(element),
+        }))}
+      />
     </section>
   )
 }
 
-function commitmentText({ answers }: ElementView): string {
-  const parts = [answers.action, answers.responsible, answers.due].map(plain)
+function commitmentText({ answers }: ElementView, date: (iso: string) => string): string {
+  const due = plain(answers.due)
+  const parts = [plain(answers.action), plain(answers.responsible), due === '' ? '' : date(due)]
   return parts.filter((part) => part !== '').join(' · ')
 }
 

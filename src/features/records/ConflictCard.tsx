@@ -83,7 +83,11 @@ function Side(props: SideProps): VNode {
         })}
         {shown ? ` · ${t('records:shown-now')}` : ''}
       </p>
-      <GroupAnswers {...props} group={props.conflict.group} value={version.value} />
+      <GroupAnswers
+        set={props.set}
+        value={version.value}
+        beside={props.conflict.versions.map(({ value }) => value)}
+      />
       <Button busy={props.busy} onClick={props.onKeep}>
         {t('records:keep-this')}
       </Button>

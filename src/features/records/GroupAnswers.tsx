@@ -8,18 +8,30 @@ import { useText } from '../../ui/text.ts'
 
 export interface GroupAnswersProps {
   readonly set: QuestionSet
-  readonly group: string
   readonly value: Json
+  /** Other versions of the same group: what is not said alike in all of them is marked. */
+  readonly beside?: readonly Json[]
 }
 
 /** One version of one field group, question by question. */
-export function GroupAnswers({ set, value }: GroupAnswersProps): VNode {
+export function GroupAnswers({ set, value, beside = [] }: GroupAnswersProps): VNode {
   const text = useText()
   const words = answerWords(text, set.id)
-  const given = isJsonObject(value) ? value : {}
   const rows = questionsOf(set).flatMap((question) => {
-    const said = describeValue(question, given[question.id], words)
-    return said === '' ? [] : [{ label: words.question(question.id), text: said }]
+    const saidIn = (version: Json) =>
+      isJsonObject(version) ? describeValue(question, version[question.id], words) : ''
+    const said = saidIn(value)
+    const differs = beside.some((other) => saidIn(other) !== said)
+    if (said === '' && !differs) return []
+    const row = {
+      label: words.question(question.id),
+      text: said === '' ? text.t('records:nothing-said') : said,
+    }
+    return [
+      differs
+        ? { ...row, aside: <span class="tag differ">{text.t('records:changes')}</span> }
+        : row,
+    ]
   })
   return rows.length === 0 ? <p>{text.t('records:nothing-said')}</p> : <Answers rows={rows} />
 }

@@ -33,9 +33,7 @@ export function History({ records, id, set, news, nameOfMember }: HistoryProps):
                 })}
                 {set === undefined ? '' : ` · ${groupTitle(text, set, group)}`}
               </p>
-              {set === undefined ? null : (
-                <GroupAnswers set={set} group={group} value={version.value} />
-              )}
+              {set === undefined ? null : <GroupAnswers set={set} value={version.value} />}
             </li>
           ))}
         </ol>

@@ -133,4 +133,3 @@ function Found(props: RecordListProps & { readonly found: List }): VNode {
     </>
   )
 }
-

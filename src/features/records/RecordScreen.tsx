@@ -5,6 +5,7 @@ import type { RecordId } from '../../model/id.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
+import { Outcome } from '../../ui/Outcome.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import { useAnswer } from '../../ui/use-answer.ts'
@@ -46,8 +47,11 @@ export function RecordScreen(props: RecordScreenProps): VNode {
     <Shown
       {...props}
       view={view.value}
+      resolved={resolved > 0}
       onResolved={() => {
         setResolved(resolved + 1)
+        // The card that had focus is gone; where one is, is said again.
+        document.querySelector('h1')?.focus()
       }}
     />
   )
@@ -55,6 +59,8 @@ export function RecordScreen(props: RecordScreenProps): VNode {
 
 interface ShownProps extends RecordScreenProps {
   readonly view: RecordView
+  /** Somebody has just decided between two answers. */
+  readonly resolved: boolean
   readonly onResolved: () => void
 }
 
@@ -77,7 +83,11 @@ function Shown(props: ShownProps): VNode {
           </Button>
         )}
       </div>
+      <p class="print-only">
+        <strong>{t('records:confidential')}</strong>
+      </p>
       {set === undefined ? null : <HeadFacts {...props} set={set} answers={view.answers} />}
+      <Outcome came={props.resolved ? { done: t('records:resolved') } : undefined} />
       {view.readOnly ? (
         <Notice tone="wait">
           <p>{t('records:newer-app')}</p>
@@ -89,7 +99,7 @@ function Shown(props: ShownProps): VNode {
             <ConflictCard key={conflict.group} {...props} set={set} conflict={conflict} />
           ))}
       {set === undefined ? null : <RecordAnswers {...props} set={set} answers={view.answers} />}
-      <details>
+      <details class="no-print">
         <summary>{t('records:history')}</summary>
         <History {...props} set={set} />
       </details>

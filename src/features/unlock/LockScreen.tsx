@@ -14,6 +14,8 @@ export interface LockScreenProps {
   readonly unlock: Pick<Unlock, 'members' | 'open'>
   /** The database was lost, and the ways in came back from the second copy. */
   readonly restored: boolean
+  /** What this device has not sent yet, as far as is known without opening it. */
+  readonly unsent: number
   readonly update: VNode | null
   readonly onLanguage: (language: 'es' | 'pt' | 'en') => void
   readonly onOpen: () => void
@@ -57,6 +59,7 @@ export function LockScreen(props: LockScreenProps): VNode {
       ) : (
         <p class="hint">{t('unlock:all-kept')}</p>
       )}
+      {props.unsent === 0 ? null : <p>{t('unlock:unsent', { count: props.unsent })}</p>}
       <form
         class="stack"
         onSubmit={(event) => {
