@@ -5,7 +5,9 @@ export function usePrint(): void {
   useEffect(() => {
     const memory = { opened: [] as readonly HTMLDetailsElement[] }
     const before = () => {
-      memory.opened = [...document.querySelectorAll<HTMLDetailsElement>('main details:not([open], .no-print)')]
+      memory.opened = [
+        ...document.querySelectorAll<HTMLDetailsElement>('main details:not([open], .no-print)'),
+      ]
       for (const details of memory.opened) details.open = true
     }
     const after = () => {
