@@ -1,7 +1,7 @@
 // Words, numbers and dates in the person's language, through i18next and Intl.
 import { createInstance, type i18n } from 'i18next'
-import type { HelpWords, QuestionWords, Text, TourWords, Words } from '../ui/text.ts'
-import type { Content, Language } from './words/language.ts'
+import type { HelpWords, QuestionWords, TermWords, Text, TourWords, Words } from '../ui/text.ts'
+import type { Content, Language, Screens } from './words/language.ts'
 import { loadContent, loadScreens, nameOfFile } from './words/words.ts'
 
 /** `es-419` writes 1,234.5, but most of the region writes 1.234,5: numbers follow the Colombian custom (ux.md e). */
@@ -9,13 +9,17 @@ const LOCALES = { es: 'es-CO', pt: 'pt-BR', en: 'en-GB' } as const
 
 /** Everything there is to say. */
 export async function createTexts(language: Language): Promise<Text> {
-  const [text, content] = await Promise.all([createFirstTexts(language), loadContent(language)])
+  const [screens, content] = await Promise.all([loadScreens(language), loadContent(language)])
+  const text = await textsOf(language, { ...screens, ...guideIn(content.help) })
   return { ...text, words: wordsOf(content), complete: true }
 }
 
 /** Enough for the first screens; the words of question sets come later. */
 export async function createFirstTexts(language: Language): Promise<Text> {
-  const screens = await loadScreens(language)
+  return textsOf(language, await loadScreens(language))
+}
+
+async function textsOf(language: Language, screens: Screens): Promise<Text> {
   const instance = createInstance()
   await instance.init({
     lng: language,
@@ -31,6 +35,12 @@ export async function createFirstTexts(language: Language): Promise<Text> {
   })
   const words = wordsOf({ questions: {}, lists: {}, help: {} })
   return { language, ...formatters(language), t: translator(instance), words, complete: false }
+}
+
+/** The labels of the help's own pages: asked for by key like those of any screen, and needed only inside. */
+function guideIn(help: Content): Screens {
+  const guides = Object.entries(help).filter(([path]) => nameOfFile(path) === 'guide')
+  return Object.fromEntries(guides) as Screens
 }
 
 function translator(instance: i18n): Text['t'] {
@@ -66,13 +76,17 @@ export function wordsOf(content: {
   const questions = byName(content.questions)
   const lists = byName(content.lists)
   const help = byName(content.help ?? {})
+  const topics = {
+    ...(help.get('topics') as Readonly<Record<string, HelpWords>> | undefined),
+    ...(help.get('card') as Readonly<Record<string, HelpWords>> | undefined),
+  }
   const none: QuestionWords = { title: '', sections: {}, questions: {} }
   return {
     set: (set) => (questions.get(set) as QuestionWords | undefined) ?? none,
     code: (list, code) =>
       (lists.get(list) as Readonly<Record<string, string>> | undefined)?.[code] ?? code,
-    help: (topic) =>
-      (help.get('topics') as Readonly<Record<string, HelpWords>> | undefined)?.[topic] ?? NO_HELP,
+    help: (topic) => topics[topic] ?? NO_HELP,
+    glossary: (help.get('glossary') ?? {}) as Readonly<Record<string, TermWords>>,
     tour: Object.values((help.get('tour') ?? {}) as Readonly<Record<string, TourWords>>),
   }
 }
