@@ -6,8 +6,9 @@ import { Icon } from '../../ui/Icon.tsx'
 import { useText, type Text } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import '../../ui/help.css'
+import { Eye } from './PlacePicture.tsx'
 import { BEGIN, DAILY, ICON_OF, PAGES, TOPICS, TROUBLES } from './topics.ts'
-import type { HelpPageName, HelpTopic } from './topics.ts'
+import type { HelpIconName, HelpPageName, HelpTopic } from './topics.ts'
 
 type Page = HelpTopic | HelpPageName
 
@@ -74,11 +75,19 @@ function Rows({ pages }: { readonly pages: readonly Page[] }): VNode {
       {pages.map((page) => (
         <li key={page}>
           <a class="list-row" href={`/help/${page}`}>
-            <Icon name={ICON_OF[page]} />
+            <RowIcon name={ICON_OF[page]} />
             <span class="title">{titleOf(text, page)}</span>
           </a>
         </li>
       ))}
     </ul>
+  )
+}
+
+function RowIcon({ name }: { readonly name: HelpIconName }): VNode {
+  return name === 'seen' || name === 'hidden' ? (
+    <Eye open={name === 'seen'} />
+  ) : (
+    <Icon name={name} />
   )
 }

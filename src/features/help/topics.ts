@@ -35,7 +35,10 @@ export type HelpPageName = (typeof PAGES)[number]
 
 export const TOPICS: readonly HelpTopic[] = [...TROUBLES, ...BEGIN, ...DAILY]
 
-export const ICON_OF: Readonly<Record<HelpTopic | HelpPageName, IconName>> = {
+/** Seen and not seen are drawn by the help itself: no other screen needs them. */
+export type HelpIconName = IconName | 'seen' | 'hidden'
+
+export const ICON_OF: Readonly<Record<HelpTopic | HelpPageName, HelpIconName>> = {
   'tablet-lost': 'devices',
   'passphrase-forgotten': 'lock',
   'cannot-send': 'send',
@@ -47,7 +50,7 @@ export const ICON_OF: Readonly<Record<HelpTopic | HelpPageName, IconName>> = {
   'first-day': 'home',
   'first-assessment': 'assessment',
   'shared-tablet': 'people',
-  'hide-screen': 'lock',
+  'hide-screen': 'hidden',
   notes: 'edit',
   'day-offline': 'offline',
   'sun-battery': 'sun',
@@ -56,7 +59,7 @@ export const ICON_OF: Readonly<Record<HelpTopic | HelpPageName, IconName>> = {
   'join-device': 'devices',
   'hand-over': 'handover',
   card: 'print',
-  'who-reads': 'search',
+  'who-reads': 'seen',
   glossary: 'language',
 }
 
