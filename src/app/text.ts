@@ -1,6 +1,6 @@
 // Words, numbers and dates in the person's language, through i18next and Intl.
 import { createInstance } from 'i18next'
-import type { HelpWords, QuestionWords, Text, TourWords, Words } from '../ui/text.ts'
+import type { HelpWords, QuestionWords, TermWords, Text, TourWords, Words } from '../ui/text.ts'
 import { localDay } from './browser-day.ts'
 import { helpFor } from './help-for.ts'
 import type { Content, Language, Screens } from './words/language.ts'
@@ -16,15 +16,37 @@ const LOCALES = { es: 'es-CO', pt: 'pt-BR', en: 'en-GB' } as const
 /** Everything there is to say. */
 export async function createTexts(language: Language): Promise<Text> {
   const [first, content] = await Promise.all([loadScreens(language), loadContent(language)])
-  const t = await translatorOf(language, { ...first, ...content.screens })
-  return { language, ...formatters(language), t, helpFor, words: wordsOf(content), complete: true }
+  const t = await translatorOf(language, {
+    ...first,
+    ...content.screens,
+    ...guideIn(content.help),
+  })
+  return {
+    language,
+    ...formatters(language),
+    t,
+    helpFor: pageFor,
+    words: wordsOf(content),
+    complete: true,
+  }
 }
 
 /** Enough for the first screens; the words of what is behind the door come later. */
 export async function createFirstTexts(language: Language): Promise<Text> {
   const t = await translatorOf(language, await loadScreens(language))
   const words = wordsOf({ questions: {}, lists: {}, help: {} })
-  return { language, ...formatters(language), t, helpFor, words, complete: false }
+  return { language, ...formatters(language), t, helpFor: pageFor, words, complete: false }
+}
+
+function pageFor(kind: string): string | undefined {
+  const topic = helpFor(kind)
+  return topic === undefined ? undefined : `/help/${topic}`
+}
+
+/** The labels of the help's own pages: asked for by key like those of any screen. */
+function guideIn(help: Content): Screens {
+  const guides = Object.entries(help).filter(([path]) => nameOfFile(path) === 'guide')
+  return Object.fromEntries(guides) as Screens
 }
 
 async function translatorOf(language: Language, screens: Screens): Promise<Text['t']> {
@@ -90,13 +112,17 @@ export function wordsOf(content: {
   const questions = byName(content.questions)
   const lists = byName(content.lists)
   const help = byName(content.help ?? {})
+  const topics = {
+    ...(help.get('topics') as Readonly<Record<string, HelpWords>> | undefined),
+    ...(help.get('card') as Readonly<Record<string, HelpWords>> | undefined),
+  }
   const none: QuestionWords = { title: '', sections: {}, questions: {} }
   return {
     set: (set) => (questions.get(set) as QuestionWords | undefined) ?? none,
     code: (list, code) =>
       (lists.get(list) as Readonly<Record<string, string>> | undefined)?.[code] ?? code,
-    help: (topic) =>
-      (help.get('topics') as Readonly<Record<string, HelpWords>> | undefined)?.[topic] ?? NO_HELP,
+    help: (topic) => topics[topic] ?? NO_HELP,
+    glossary: (help.get('glossary') ?? {}) as Readonly<Record<string, TermWords>>,
     tour: Object.values((help.get('tour') ?? {}) as Readonly<Record<string, TourWords>>),
   }
 }

@@ -28,14 +28,21 @@ export interface Words {
   readonly set: (set: string) => QuestionWords
   readonly code: (list: string, code: string) => string
   readonly help: (topic: string) => HelpWords
+  /** Term id → the field's word for it and one sentence. */
+  readonly glossary: Readonly<Record<string, TermWords>>
   /** The steps of the tour, in order. */
   readonly tour: readonly TourWords[]
 }
 
 export interface HelpWords {
   readonly title: string
-  /** By number, from 1. */
+  /** By number, from 1; on the quick card's troubles by the topic they belong to. */
   readonly steps: Readonly<Record<string, string>>
+}
+
+export interface TermWords {
+  readonly term: string
+  readonly meaning: string
 }
 
 export interface TourWords {

@@ -1,87 +1,93 @@
 import type { VNode } from 'preact'
-import { Button } from '../../ui/Button.tsx'
-import { useText } from '../../ui/text.ts'
+import { useState } from 'preact/hooks'
+import { Field } from '../../ui/Field.tsx'
+import { findOptions } from '../../ui/find-options.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { useText, type Text } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
-import { WhoReads } from './WhoReads.tsx'
-import { BEGIN, TROUBLES } from './topics.ts'
+import '../../ui/help.css'
+import { Eye } from './PlacePicture.tsx'
+import { BEGIN, DAILY, ICON_OF, PAGES, TOPICS, TROUBLES } from './topics.ts'
+import type { HelpIconName, HelpPageName, HelpTopic } from './topics.ts'
 
-/** All help on one page: it can be searched by the browser, printed whole, and read without a connection. */
+type Page = HelpTopic | HelpPageName
+
+const GROUPS = [
+  { title: 'guide:troubles', pages: TROUBLES },
+  { title: 'guide:begin', pages: [...BEGIN, ...PAGES] },
+  { title: 'guide:daily', pages: DAILY },
+] as const
+
+/** The way in, one tap from every page: troubles first, because then somebody is waiting. */
 export function HelpScreen(): VNode {
-  const { t, words } = useText()
+  const text = useText()
+  const { t } = text
+  const [typed, setTyped] = useState('')
+  const searching = typed.trim() !== ''
+  const found = searching ? pagesFound(text, typed) : []
   return (
     <div class="page">
       <Title>{t('help:title')}</Title>
-      <p>{t('help:intro')}</p>
-      <nav class="panel no-print" aria-label={t('help:what-to-do')}>
-        <h2>{t('help:what-to-do')}</h2>
-        <ul class="rows">
-          {TROUBLES.map((topic) => (
-            <li key={topic}>
-              <a class="list-row" href={`/help/${topic}`}>
-                <span class="title">{words.help(topic).title}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {BEGIN.map((topic) => (
-        <Topic key={topic} topic={topic} />
-      ))}
-      <WhoReads />
-      <Print />
-    </div>
-  )
-}
-
-/** What to do when: one page, to be read with somebody waiting. */
-export function HelpTopicScreen({ topic }: { readonly topic: string }): VNode {
-  const { t, words } = useText()
-  const { title, steps } = words.help(topic)
-  return (
-    <div class="page narrow">
-      <Title>{title === '' ? t('help:title') : title}</Title>
-      <Steps steps={steps} />
-      <p class="no-print">
-        <a href="/help">{t('help:title')}</a>
+      <p class="hint">{t('guide:intro')}</p>
+      <Field id="help-search" label={t('guide:search')} value={typed} onInput={setTyped} />
+      <p class="hint" role="status" hidden={!searching}>
+        {searching ? saidOf(text, found.length) : ''}
       </p>
-      <Print />
+      {searching ? (
+        <Rows pages={found} />
+      ) : (
+        GROUPS.map(({ title, pages }) => (
+          <nav key={title} class="help-group" aria-label={t(title)}>
+            <h2>{t(title)}</h2>
+            <Rows pages={pages} />
+          </nav>
+        ))
+      )}
     </div>
   )
 }
 
-function Topic({ topic }: { readonly topic: string }): VNode {
-  const { words } = useText()
-  const { title, steps } = words.help(topic)
-  return (
-    <section class="panel">
-      <h2>{title}</h2>
-      <Steps steps={steps} />
-    </section>
-  )
+function saidOf({ t }: Text, count: number): string {
+  return count === 0 ? t('guide:nothing-found') : t('guide:found', { count })
 }
 
-function Steps({ steps }: { readonly steps: Readonly<Record<string, string>> }): VNode {
+/** In titles and steps alike, accents apart. */
+function pagesFound(text: Text, typed: string): readonly Page[] {
+  const pages: readonly Page[] = [...TOPICS, ...PAGES]
+  const options = pages.map((page) => ({
+    code: page,
+    label: titleOf(text, page),
+    also: Object.values(text.words.help(page).steps).join(' '),
+  }))
+  const found = new Set(findOptions(options, typed).map(({ code }) => code))
+  return pages.filter((page) => found.has(page))
+}
+
+function titleOf({ t, words }: Text, page: Page): string {
+  const isPage = PAGES.some((one) => one === page)
+  return isPage ? t(`guide:${page}`) : words.help(page).title
+}
+
+function Rows({ pages }: { readonly pages: readonly Page[] }): VNode {
+  const text = useText()
   return (
-    <ol class="steps">
-      {Object.entries(steps).map(([n, step]) => (
-        <li key={n}>{step}</li>
+    <ul class="rows help-rows">
+      {pages.map((page) => (
+        <li key={page}>
+          <a class="list-row" href={`/help/${page}`}>
+            <RowIcon name={ICON_OF[page]} />
+            <span class="title">{titleOf(text, page)}</span>
+          </a>
+        </li>
       ))}
-    </ol>
+    </ul>
   )
 }
 
-function Print(): VNode {
-  const { t } = useText()
-  return (
-    <div class="row no-print">
-      <Button
-        icon="print"
-        onClick={() => {
-          window.print()
-        }}
-      >
-        {t('help:card')}
-      </Button>
-    </div>
+function RowIcon({ name }: { readonly name: HelpIconName }): VNode {
+  return name === 'seen' || name === 'hidden' ? (
+    <Eye open={name === 'seen'} />
+  ) : (
+    <Icon name={name} />
   )
 }

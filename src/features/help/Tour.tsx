@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { Button } from '../../ui/Button.tsx'
+import '../../ui/help.css'
 import { useText } from '../../ui/text.ts'
 
 /** The places the tour goes to, in the order of its words. */
