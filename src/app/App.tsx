@@ -14,6 +14,7 @@ import { saveFile } from './save-file.ts'
 import { askToPersist } from './browser-storage.ts'
 import { invitationIn, Outside, type Step } from './Outside.tsx'
 import { UpdateNotice } from './UpdateNotice.tsx'
+import { useExample } from './use-example.ts'
 import { useAutoLock } from './use-auto-lock.ts'
 import { VERSION } from './version.ts'
 import type { Language } from './words/language.ts'
@@ -29,8 +30,6 @@ export interface AppProps {
   /** Device time, ISO 8601. */
   readonly now: () => string
 }
-
-type Where = 'own' | 'example'
 
 export function App(props: AppProps): VNode {
   const [text, setText] = useState(props.text)
@@ -57,11 +56,11 @@ interface DoorsProps extends AppProps {
 
 function Doors(props: DoorsProps): VNode {
   const { workplace, preferences, onPreferences } = props
-  const [where, setWhere] = useState<Where>('own')
+  const example = useExample(workplace, preferences.language)
+  const where = example.at === 'again' || example.at === 'inside' ? 'example' : 'own'
   const [step, setStep] = useState<Step>(() =>
     invitationIn(location.hash) === '' ? 'door' : 'join',
   )
-  const [busy, setBusy] = useState(false)
   const device = useMemo(
     () => deviceOf(workplace, where, preferences.spare),
     [where, preferences.spare],
@@ -75,13 +74,6 @@ function Doors(props: DoorsProps): VNode {
   const onLanguage = (language: Language) => {
     onPreferences({ ...preferences, language })
   }
-  const openExample = () => {
-    setBusy(true)
-    void workplace.openExample(preferences.language).then(() => {
-      setBusy(false)
-      setWhere('example')
-    })
-  }
   const home = () => {
     void askToPersist()
     history.replaceState(null, '', '/')
@@ -94,6 +86,7 @@ function Doors(props: DoorsProps): VNode {
     if (outside) props.offline.went('door')
   }, [outside])
 
+  if (example.at === 'again') return <Preparing />
   if (!ready || state === undefined) return <main class="page" aria-busy="true" />
   if (state.at === 'open') {
     return inside === undefined || !complete ? (
@@ -108,11 +101,10 @@ function Doors(props: DoorsProps): VNode {
         onUpdate={props.offline.update}
         onLater={props.offline.later}
         onWent={props.offline.went}
+        onStartOver={example.startOver}
         onLeave={() => {
-          void device.unlock.lock().then(() => {
-            setWhere('own')
-            home()
-          })
+          if (where === 'example') example.leave()
+          void device.unlock.lock().then(home)
         }}
       />
     )
@@ -130,16 +122,28 @@ function Doors(props: DoorsProps): VNode {
           <UpdateNotice onUpdate={props.offline.update} onLater={props.offline.later} />
         ) : null
       }
-      busy={busy}
+      busy={example.at === 'coming'}
       onLanguage={onLanguage}
-      onExample={openExample}
+      onExample={example.enter}
       onLook={look}
       onHome={home}
     />
   )
 }
 
-function deviceOf(workplace: Remote<Workplace>, where: Where, spare: boolean): Device {
+/** The example takes a moment to be entered. */
+function Preparing(): VNode {
+  const { t } = useText()
+  return (
+    <main class="page" aria-busy="true">
+      <p class="hint" role="status">
+        {t('start:preparing')}
+      </p>
+    </main>
+  )
+}
+
+function deviceOf(workplace: Remote<Workplace>, where: 'own' | 'example', spare: boolean): Device {
   const own = spare ? workplace.spare : workplace.own
   return (where === 'example' ? workplace.example : own) as unknown as Device
 }
@@ -162,22 +166,31 @@ function useDevice(
   device: Device,
   ready: boolean,
 ): { state: DeviceState | undefined; news: number; look: () => void } {
-  const [state, setState] = useState<DeviceState>()
+  const [told, setTold] = useState<{ readonly of: Device; readonly state: DeviceState }>()
   const [news, setNews] = useState(0)
   const look = () => {
-    void device.state().then(setState)
+    void device.state().then((state) => {
+      setTold({ of: device, state })
+    })
   }
   useEffect(() => {
-    if (!ready) return
+    if (!ready) return undefined
+    const watched = { still: true }
     look()
     device.watch(
-      watchWith((told: DeviceNews) => {
+      watchWith((heard: DeviceNews) => {
+        if (!watched.still) return
         setNews((count) => count + 1)
-        if (told.about === 'lock') look()
+        if (heard.about === 'lock') look()
       }),
     )
+    return () => {
+      watched.still = false
+    }
   }, [device, ready])
-  useAutoLock(device, state?.at === 'open')
+  // What was told of the device before this one says nothing of this one.
+  const state = told?.of === device ? told.state : undefined
+  useAutoLock(device, state?.at === 'open' && !state.example)
   return { state, news, look }
 }
 

@@ -17,6 +17,7 @@ export interface MoreScreenProps {
   readonly example: boolean
   readonly preferences: Preferences
   readonly onPreferences: (preferences: Preferences) => void
+  readonly onStartOver: () => void
 }
 
 const THEMES = ['light', 'dark', 'sun'] as const
@@ -62,6 +63,11 @@ export function MoreScreen(props: MoreScreenProps): VNode {
           </a>
         </li>
       </ul>
+      {props.example ? (
+        <div class="row">
+          <Button onClick={props.onStartOver}>{t('common:example-again')}</Button>
+        </div>
+      ) : null}
       <section class="panel">
         <h2>{t('common:language')}</h2>
         <LanguageChoice

@@ -18,9 +18,10 @@ export interface Workplace {
   /** The same device in another database, after the first would not open. Ask `openSpare` first. */
   readonly spare: Device
   readonly openSpare: () => Promise<void>
-  /** The example municipality, made anew each time; nothing of it is kept or sent. */
+  /** The example municipality; nothing of it is sent. */
   readonly example: Device
-  readonly openExample: (language: Language) => Promise<void>
+  /** As it was left, with the passphrase of before; otherwise anew. Gives the passphrase. */
+  readonly openExample: (language: Language, before?: string) => Promise<string>
 }
 
 const channel = new BroadcastChannel('amparo')
@@ -56,5 +57,6 @@ expose({
   },
   openSpare,
   example: example.device,
-  openExample: (language: Language) => openExample({ ...example, ...exampleNeeds }, language),
+  openExample: (language: Language, before?: string) =>
+    openExample({ ...example, ...exampleNeeds }, language, before),
 } satisfies Workplace)
