@@ -7,6 +7,7 @@ import { useAnswer } from '../ui/use-answer.ts'
 import type { Device, DeviceState } from './device.ts'
 import type { DeviceNews } from './news.ts'
 import type { Offline, OfflineState } from './offline.ts'
+import type { Failures } from './failures.ts'
 import { keepPreferences, type Preferences } from './preferences.ts'
 import { createTexts } from './text.ts'
 import { Net } from './Broken.tsx'
@@ -25,6 +26,7 @@ export interface AppProps {
   /** Lets the worker call a function of the page. */
   readonly watchWith: <T extends object>(listener: T) => T
   readonly offline: Offline
+  readonly failures: Failures
   readonly text: Text
   readonly preferences: Preferences
   /** Device time, ISO 8601. */
@@ -43,7 +45,16 @@ export function App(props: AppProps): VNode {
   }
   return (
     <TextContext.Provider value={text}>
-      <Net now={props.now} version={VERSION} onFile={saveFile}>
+      <Net
+        failures={props.failures}
+        answers={() => answers(props.workplace)}
+        now={props.now}
+        version={VERSION}
+        onFile={saveFile}
+        onReload={() => {
+          location.reload()
+        }}
+      >
         <Doors {...props} preferences={preferences} onPreferences={change} />
       </Net>
     </TextContext.Provider>
@@ -57,13 +68,12 @@ interface DoorsProps extends AppProps {
 function Doors(props: DoorsProps): VNode {
   const { workplace, preferences, onPreferences } = props
   const example = useExample(workplace, preferences.language)
-  const where = example.at === 'again' || example.at === 'inside' ? 'example' : 'own'
   const [step, setStep] = useState<Step>(() =>
     invitationIn(location.hash) === '' ? 'door' : 'join',
   )
   const device = useMemo(
-    () => deviceOf(workplace, where, preferences.spare),
-    [where, preferences.spare],
+    () => deviceOf(workplace, { example: example.here, spare: preferences.spare }),
+    [example.here, preferences.spare],
   )
   const ready = useSpare(workplace, preferences.spare)
   const { state, news, look } = useDevice(props, device, ready)
@@ -87,7 +97,7 @@ function Doors(props: DoorsProps): VNode {
   }, [outside])
 
   if (example.at === 'again') return <Preparing />
-  if (!ready || state === undefined) return <main class="page" aria-busy="true" />
+  if (state === undefined) return <main class="page" aria-busy="true" />
   if (state.at === 'open') {
     return inside === undefined || !complete ? (
       <main class="page" aria-busy="true" />
@@ -103,7 +113,7 @@ function Doors(props: DoorsProps): VNode {
         onWent={props.offline.went}
         onStartOver={example.startOver}
         onLeave={() => {
-          if (where === 'example') example.leave()
+          example.leave()
           void device.unlock.lock().then(home)
         }}
       />
@@ -143,9 +153,21 @@ function Preparing(): VNode {
   )
 }
 
-function deviceOf(workplace: Remote<Workplace>, where: 'own' | 'example', spare: boolean): Device {
+function deviceOf(
+  workplace: Remote<Workplace>,
+  { example, spare }: { readonly example: boolean; readonly spare: boolean },
+): Device {
   const own = spare ? workplace.spare : workplace.own
-  return (where === 'example' ? workplace.example : own) as unknown as Device
+  return (example ? workplace.example : own) as unknown as Device
+}
+
+/** A worker may take its time; one that does not answer for this long is taken for dead. */
+const PATIENCE_MS = 4_000
+
+function answers(workplace: Remote<Workplace>): Promise<boolean> {
+  const late = new Promise<boolean>((resolve) => setTimeout(resolve, PATIENCE_MS, false))
+  const heard = workplace.answers().catch(() => false)
+  return Promise.race([heard, late])
 }
 
 /** True once the spare database is open, or at once where it is not needed. */

@@ -10,6 +10,8 @@ type At = 'outside' | 'coming' | 'again' | 'inside'
 
 export interface UsedExample {
   readonly at: At
+  /** What is on the screen is the example's. */
+  readonly here: boolean
   readonly enter: () => void
   readonly startOver: () => void
   readonly leave: () => void
@@ -32,6 +34,7 @@ export function useExample(workplace: Remote<Workplace>, language: Language): Us
   }, [])
   return {
     at,
+    here: at === 'again' || at === 'inside',
     enter: () => {
       setAt('coming')
       void open()

@@ -14,6 +14,8 @@ z.config({ jitless: true })
 const QUICK_KDF = { name: 'argon2id', m: 19_456, t: 2, p: 1 } as const
 
 export interface Workplace {
+  /** Whether the worker is alive. */
+  readonly answers: () => boolean
   readonly own: Device
   /** The same device in another database, after the first would not open. Ask `openSpare` first. */
   readonly spare: Device
@@ -49,7 +51,13 @@ async function openSpare(): Promise<void> {
   tellOthers(later.spare)
 }
 
+// What fails here with nobody waiting for it is told to the page like an error.
+addEventListener('unhandledrejection', ({ reason }) => {
+  reportError(reason)
+})
+
 expose({
+  answers: () => true,
   own: own.device,
   // Named by each call anew: before `openSpare` there is none.
   get spare() {

@@ -1,5 +1,13 @@
-// The words of question sets and code lists in one language: loaded once the app is open.
-import type { Content } from './language.ts'
+// The words of the other screens, of question sets and of code lists in one language: loaded once the app is open.
+import type { Content, Screens } from './language.ts'
+
+export const screens: Screens = import.meta.glob(
+  [
+    '../../../locales/pt/*.json',
+    '!../../../locales/pt/{common,devices,failure,keeping,problems,start,unlock}.json',
+  ],
+  { eager: true, import: 'default' },
+)
 
 export const questions: Content = import.meta.glob('../../../locales/pt/questions/*.json', {
   eager: true,

@@ -1,7 +1,7 @@
-// The words of screens and problems in one language: one chunk, loaded before the first screen.
+// The words of the first screens and of problems in one language: one chunk, loaded before anything is shown.
 import type { Screens } from './language.ts'
 
-export const screens: Screens = import.meta.glob('../../../locales/es/*.json', {
-  eager: true,
-  import: 'default',
-})
+export const screens: Screens = import.meta.glob(
+  '../../../locales/es/{common,devices,failure,keeping,problems,start,unlock}.json',
+  { eager: true, import: 'default' },
+)

@@ -12,9 +12,15 @@ export async function loadScreens(language: Language): Promise<Screens> {
   }
 }
 
-export async function loadContent(
-  language: Language,
-): Promise<{ readonly questions: Content; readonly lists: Content; readonly help: Content }> {
+interface Contents {
+  /** Of the screens that are not among the first. */
+  readonly screens: Screens
+  readonly questions: Content
+  readonly lists: Content
+  readonly help: Content
+}
+
+export async function loadContent(language: Language): Promise<Contents> {
   switch (language) {
     case 'es':
       return import('./content-es.ts')
