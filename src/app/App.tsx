@@ -201,7 +201,7 @@ function useDevice(
     look()
     device.watch(
       watchWith((heard: DeviceNews) => {
-        if (!watched.still) return
+        if (!watched.still || isOwnDraft(heard)) return
         setNews((count) => count + 1)
         if (heard.about === 'lock') look()
       }),
@@ -214,6 +214,11 @@ function useDevice(
   const state = told?.of === device ? told.state : undefined
   useAutoLock(device, state?.at === 'open' && !state.example)
   return { state, news, look }
+}
+
+/** With each key an interview keeps its draft: no news to the screen that asked for it, and nothing else is in sight. */
+function isOwnDraft({ about }: DeviceNews): boolean {
+  return about === 'drafts' && location.pathname.startsWith('/interview/')
 }
 
 function useOffline(offline: Offline): OfflineState {
