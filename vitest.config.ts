@@ -1,6 +1,15 @@
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
 
+/** They wait for service workers, for a disk to fill up, or for a browser that is traced: no other may come between. */
+const ALONE = ['flushed', 'full-disk', 'updates'].map((name) => `tests/browser/${name}.test.ts`)
+
+const browserTests = {
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
+  globalSetup: ['tests/browser/kit/build-once.ts'],
+}
+
 export default defineConfig({
   test: {
     reporters: ['default', 'json'],
@@ -18,14 +27,22 @@ export default defineConfig({
       },
       {
         test: {
+          ...browserTests,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
-          // One Chromium at a time: two cores, and journeys that wait for real disks.
-          fileParallelism: false,
+          exclude: ALONE,
+          // Two journeys at a time: half of each is waiting for a browser to start or for a disk.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
-          globalSetup: ['tests/browser/kit/build-once.ts'],
+        },
+      },
+      {
+        test: {
+          ...browserTests,
+          name: 'browser-alone',
+          include: ALONE,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -23,7 +23,7 @@ const ran = spawnSync(
     'vitest',
     'run',
     '--project',
-    'browser',
+    'browser*',
     ...tests.map((name) => `tests/browser/${name}.test.ts`),
   ],
   {

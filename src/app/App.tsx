@@ -7,6 +7,7 @@ import { useAnswer } from '../ui/use-answer.ts'
 import type { Device, DeviceState } from './device.ts'
 import type { DeviceNews } from './news.ts'
 import type { Offline, OfflineState } from './offline.ts'
+import type { Failures } from './failures.ts'
 import { keepPreferences, type Preferences } from './preferences.ts'
 import { createTexts } from './text.ts'
 import { Net } from './Broken.tsx'
@@ -14,6 +15,7 @@ import { saveFile } from './save-file.ts'
 import { askToPersist } from './browser-storage.ts'
 import { invitationIn, Outside, type Step } from './Outside.tsx'
 import { UpdateNotice } from './UpdateNotice.tsx'
+import { useExample } from './use-example.ts'
 import { VERSION } from './version.ts'
 import type { Language } from './words/language.ts'
 import type { Workplace } from './worker.ts'
@@ -23,13 +25,12 @@ export interface AppProps {
   /** Lets the worker call a function of the page. */
   readonly watchWith: <T extends object>(listener: T) => T
   readonly offline: Offline
+  readonly failures: Failures
   readonly text: Text
   readonly preferences: Preferences
   /** Device time, ISO 8601. */
   readonly now: () => string
 }
-
-type Where = 'own' | 'example'
 
 export function App(props: AppProps): VNode {
   const [text, setText] = useState(props.text)
@@ -43,7 +44,16 @@ export function App(props: AppProps): VNode {
   }
   return (
     <TextContext.Provider value={text}>
-      <Net now={props.now} version={VERSION} onFile={saveFile}>
+      <Net
+        failures={props.failures}
+        answers={() => answers(props.workplace)}
+        now={props.now}
+        version={VERSION}
+        onFile={saveFile}
+        onReload={() => {
+          location.reload()
+        }}
+      >
         <Doors {...props} preferences={preferences} onPreferences={change} />
       </Net>
     </TextContext.Provider>
@@ -56,14 +66,13 @@ interface DoorsProps extends AppProps {
 
 function Doors(props: DoorsProps): VNode {
   const { workplace, preferences, onPreferences } = props
-  const [where, setWhere] = useState<Where>('own')
+  const example = useExample(workplace, preferences.language)
   const [step, setStep] = useState<Step>(() =>
     invitationIn(location.hash) === '' ? 'door' : 'join',
   )
-  const [busy, setBusy] = useState(false)
   const device = useMemo(
-    () => deviceOf(workplace, where, preferences.spare),
-    [where, preferences.spare],
+    () => deviceOf(workplace, { example: example.here, spare: preferences.spare }),
+    [example.here, preferences.spare],
   )
   const ready = useSpare(workplace, preferences.spare)
   const { state, news, look } = useDevice(props, device, ready)
@@ -73,13 +82,6 @@ function Doors(props: DoorsProps): VNode {
   const inside = useAnswer(() => import('./Inside.tsx'), [])
   const onLanguage = (language: Language) => {
     onPreferences({ ...preferences, language })
-  }
-  const openExample = () => {
-    setBusy(true)
-    void workplace.openExample(preferences.language).then(() => {
-      setBusy(false)
-      setWhere('example')
-    })
   }
   const home = () => {
     void askToPersist()
@@ -93,7 +95,8 @@ function Doors(props: DoorsProps): VNode {
     if (outside) props.offline.went('door')
   }, [outside])
 
-  if (!ready || state === undefined) return <main class="page" aria-busy="true" />
+  if (example.at === 'again') return <Preparing />
+  if (state === undefined) return <main class="page" aria-busy="true" />
   if (state.at === 'open') {
     return inside === undefined || !complete ? (
       <main class="page" aria-busy="true" />
@@ -107,11 +110,10 @@ function Doors(props: DoorsProps): VNode {
         onUpdate={props.offline.update}
         onLater={props.offline.later}
         onWent={props.offline.went}
+        onStartOver={example.startOver}
         onLeave={() => {
-          void device.unlock.lock().then(() => {
-            setWhere('own')
-            home()
-          })
+          example.leave()
+          void device.unlock.lock().then(home)
         }}
       />
     )
@@ -129,18 +131,42 @@ function Doors(props: DoorsProps): VNode {
           <UpdateNotice onUpdate={props.offline.update} onLater={props.offline.later} />
         ) : null
       }
-      busy={busy}
+      busy={example.at === 'coming'}
       onLanguage={onLanguage}
-      onExample={openExample}
+      onExample={example.enter}
       onLook={look}
       onHome={home}
     />
   )
 }
 
-function deviceOf(workplace: Remote<Workplace>, where: Where, spare: boolean): Device {
+/** The example takes a moment to be entered. */
+function Preparing(): VNode {
+  const { t } = useText()
+  return (
+    <main class="page" aria-busy="true">
+      <p class="hint" role="status">
+        {t('start:preparing')}
+      </p>
+    </main>
+  )
+}
+
+function deviceOf(
+  workplace: Remote<Workplace>,
+  { example, spare }: { readonly example: boolean; readonly spare: boolean },
+): Device {
   const own = spare ? workplace.spare : workplace.own
-  return (where === 'example' ? workplace.example : own) as unknown as Device
+  return (example ? workplace.example : own) as unknown as Device
+}
+
+/** A worker may take its time; one that does not answer for this long is taken for dead. */
+const PATIENCE_MS = 4_000
+
+function answers(workplace: Remote<Workplace>): Promise<boolean> {
+  const late = new Promise<boolean>((resolve) => setTimeout(resolve, PATIENCE_MS, false))
+  const heard = workplace.answers().catch(() => false)
+  return Promise.race([heard, late])
 }
 
 /** True once the spare database is open, or at once where it is not needed. */
@@ -161,22 +187,36 @@ function useDevice(
   device: Device,
   ready: boolean,
 ): { state: DeviceState | undefined; news: number; look: () => void } {
-  const [state, setState] = useState<DeviceState>()
+  const [told, setTold] = useState<{ readonly of: Device; readonly state: DeviceState }>()
   const [news, setNews] = useState(0)
   const look = () => {
-    void device.state().then(setState)
+    void device.state().then((state) => {
+      setTold({ of: device, state })
+    })
   }
   useEffect(() => {
-    if (!ready) return
+    if (!ready) return undefined
+    const watched = { still: true }
     look()
     device.watch(
-      watchWith((told: DeviceNews) => {
+      watchWith((heard: DeviceNews) => {
+        if (!watched.still || isOwnDraft(heard)) return
         setNews((count) => count + 1)
-        if (told.about === 'lock') look()
+        if (heard.about === 'lock') look()
       }),
     )
+    return () => {
+      watched.still = false
+    }
   }, [device, ready])
+  // What was told of the device before this one says nothing of this one.
+  const state = told?.of === device ? told.state : undefined
   return { state, news, look }
+}
+
+/** With each key an interview keeps its draft: no news to the screen that asked for it, and nothing else is in sight. */
+function isOwnDraft({ about }: DeviceNews): boolean {
+  return about === 'drafts' && location.pathname.startsWith('/interview/')
 }
 
 function useOffline(offline: Offline): OfflineState {

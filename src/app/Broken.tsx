@@ -1,57 +1,152 @@
-// The last net: a screen that failed to draw must not take the interview with it, nor leave a white page.
-import { Component, type ComponentChildren, type VNode } from 'preact'
+// The last net: nothing that fails takes the interview with it, leaves a white page, or passes in silence.
+import { Component, Fragment, type ComponentChildren, type VNode } from 'preact'
+import { useState } from 'preact/hooks'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useText } from '../ui/text.ts'
 import { Title } from '../ui/Title.tsx'
+import { isMissingPart, type Failures } from './failures.ts'
 import { reportOf } from './report.ts'
 
-interface Props {
+export interface NetProps {
   readonly children: ComponentChildren
+  readonly failures: Failures
+  /** Whether the worker still answers. */
+  readonly answers: () => Promise<boolean>
   /** Device time, ISO 8601. */
   readonly now: () => string
   readonly version: string
   readonly onFile: (name: string, bytes: Uint8Array) => void
+  /** Loads the page anew. */
+  readonly onReload: () => void
 }
 
-export class Net extends Component<Props, { readonly error?: unknown }> {
-  static override getDerivedStateFromError(error: unknown): { readonly error: unknown } {
-    return { error }
+interface State {
+  /** What kept the screens from being drawn. */
+  readonly broken?: unknown
+  /** What failed while they stand. */
+  readonly failure?: unknown
+  /** The screens are drawn anew with each. */
+  readonly tries: number
+  /** Address of the last screen that could not be drawn. */
+  readonly at?: string
+}
+
+export class Net extends Component<NetProps, State> {
+  override state: State = { tries: 0 }
+  private stop: (() => void) | undefined
+
+  static override getDerivedStateFromError(broken: unknown): Partial<State> {
+    return { broken }
+  }
+
+  override componentDidMount(): void {
+    this.stop = this.props.failures.watch((failure) => {
+      // The first says more than those that follow from it.
+      this.setState((now) => ({ failure: now.failure ?? failure }))
+    })
+  }
+
+  override componentWillUnmount(): void {
+    this.stop?.()
   }
 
   override render(): ComponentChildren {
-    const { children, now, version, onFile } = this.props
-    if (this.state.error === undefined) return children
-    const report = reportOf(this.state.error, {
-      at: now(),
-      version,
-      path: location.pathname,
-    })
+    const { children } = this.props
+    const { broken, failure, tries } = this.state
+    if (broken !== undefined) {
+      return <Broken onGoOn={() => this.drawAgain()} onReport={() => this.report(broken)} />
+    }
     return (
-      <Broken onReport={() => onFile('amparo-report.json', new TextEncoder().encode(report))} />
+      <>
+        {failure === undefined ? null : (
+          <Failed
+            part={isMissingPart(failure)}
+            onGoOn={() => this.goOn(failure)}
+            onReport={() => this.report(failure)}
+          />
+        )}
+        <Fragment key={tries}>{children}</Fragment>
+      </>
     )
+  }
+
+  /** Drawn anew, the screens ask again, and no button waits for what will not come. */
+  private async goOn(failure: unknown): Promise<void> {
+    if (isMissingPart(failure) || !(await this.props.answers())) this.props.onReload()
+    else this.setState(({ tries }) => ({ failure: undefined, tries: tries + 1 }))
+  }
+
+  /** A screen that fails twice is left for the first place; when that fails too, the page is loaded anew. */
+  private drawAgain(): Promise<void> {
+    const here = location.pathname
+    const again = this.state.at === here
+    if (again && here === '/') this.props.onReload()
+    else {
+      if (again) history.replaceState(null, '', '/')
+      this.setState(({ tries }) => ({ broken: undefined, tries: tries + 1, at: here }))
+    }
+    return Promise.resolve()
+  }
+
+  private report(error: unknown): void {
+    const { now, version, onFile } = this.props
+    const report = reportOf(error, { at: now(), version, path: location.pathname })
+    onFile('amparo-report.json', new TextEncoder().encode(report))
   }
 }
 
-function Broken({ onReport }: { readonly onReport: () => void }): VNode {
+interface WaysOn {
+  readonly onGoOn: () => Promise<void>
+  readonly onReport: () => void
+}
+
+/** Instead of the screens. */
+function Broken(ways: WaysOn): VNode {
   const { t } = useText()
   return (
     <main class="page narrow">
-      <Title>{t('help:broken-title')}</Title>
+      <Title>{t('failure:title')}</Title>
       <Notice tone="wait">
-        <p>{t('help:broken')}</p>
+        <p>{t('failure:kept')}</p>
       </Notice>
-      <div class="row">
-        <Button
-          look="primary"
-          onClick={() => {
-            location.reload()
-          }}
-        >
-          {t('help:go-on')}
-        </Button>
-        <Button onClick={onReport}>{t('help:report')}</Button>
-      </div>
+      <WaysOn {...ways} />
     </main>
+  )
+}
+
+/** Above the screens, which stay. */
+function Failed({ part, ...ways }: WaysOn & { readonly part: boolean }): VNode {
+  const { t } = useText()
+  return (
+    <div class="failed">
+      <Notice tone="wait" live>
+        <p>
+          <strong>{t(part ? 'failure:part' : 'failure:title')}</strong>
+        </p>
+        <p>{t('failure:kept')}</p>
+        <WaysOn {...ways} />
+      </Notice>
+    </div>
+  )
+}
+
+function WaysOn({ onGoOn, onReport }: WaysOn): VNode {
+  const { t } = useText()
+  const [busy, setBusy] = useState(false)
+  return (
+    <div class="row">
+      <Button
+        look="primary"
+        busy={busy}
+        onClick={() => {
+          setBusy(true)
+          void onGoOn()
+        }}
+      >
+        {t('failure:go-on')}
+      </Button>
+      <Button onClick={onReport}>{t('failure:report')}</Button>
+    </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { Button } from '../ui/Button.tsx'
 import type { IconName } from '../ui/icons.ts'
 import { ListRow } from '../ui/ListRow.tsx'
 import { useText } from '../ui/text.ts'
@@ -14,6 +15,7 @@ export interface MoreScreenProps {
   readonly example: boolean
   readonly preferences: Preferences
   readonly onPreferences: (preferences: Preferences) => void
+  readonly onStartOver: () => void
 }
 
 interface Way {
@@ -44,6 +46,13 @@ export function MoreScreen(props: MoreScreenProps): VNode {
           <ListRow key={href} href={href} icon={icon} title={t(name)} />
         ))}
       </ul>
+      {example ? (
+        <div class="row">
+          <Button icon="again" onClick={props.onStartOver}>
+            {t('common:example-again')}
+          </Button>
+        </div>
+      ) : null}
       <section class="panel">
         <h2>{t('common:view')}</h2>
         <ViewChoices preferences={preferences} onPreferences={onPreferences} />

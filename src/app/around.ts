@@ -18,6 +18,8 @@ export interface InsideProps {
   /** Which kind of screen this is: an update is not offered in the middle of an interview. */
   readonly onWent: (to: 'inside' | 'interview') => void
   readonly onLeave: () => void
+  /** The example, from the beginning. */
+  readonly onStartOver: () => void
   readonly now: () => string
 }
 

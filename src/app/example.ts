@@ -1,5 +1,5 @@
 // The example municipality: a year at a border point and two rounds of self-assessment, the same synthetic data that
-// the tests run on, entered anew each time.
+// the tests run on. It is entered anew when asked for, and found again after a reload.
 import { editsBetween } from '../model/edit.ts'
 import type { Answers } from '../model/answers.ts'
 import type { RecordId } from '../model/id.ts'
@@ -26,21 +26,37 @@ const NAMES = {
   en: { space: 'Río Claro (example)', person: 'Ana, example' },
 } as const
 
-/** No ceremony: its passphrase is made up on the spot and forgotten with it. */
+/**
+ * No ceremony: its passphrase is made up on the spot. With the one of before, the example is found as it was left; when
+ * it cannot be, it is made anew. Gives the passphrase that opens it.
+ */
 export async function openExample(
+  example: ExampleDevice,
+  language: keyof typeof NAMES,
+  before?: string,
+): Promise<string> {
+  if (before !== undefined && (await isFound(example, before))) return before
+  return makeAnew(example, language)
+}
+
+async function isFound({ device }: ExampleDevice, passphrase: string): Promise<boolean> {
+  const [member] = await device.unlock.members()
+  return member !== undefined && (await device.unlock.open(member.id, passphrase)).ok
+}
+
+async function makeAnew(
   { device, desk, newId, today, clear }: ExampleDevice,
   language: keyof typeof NAMES,
-): Promise<void> {
+): Promise<string> {
   await clear()
   const { space, person } = NAMES[language]
-  const created = await device.devices.create({
-    name: space,
-    memberName: person,
-    passphrase: newId(),
-  })
+  const passphrase = newId()
+  const created = await device.devices.create({ name: space, memberName: person, passphrase })
   const at = desk()
-  if (!created.ok || at === undefined) return
-  await at.store.append(at.member, await exampleSaves(newId, today()))
+  if (!created.ok || at === undefined) throw new Error('The example could not be made.')
+  const entered = await at.store.append(at.member, await exampleSaves(newId, today()))
+  if (!entered.ok) throw new Error('The example could not be entered.')
+  return passphrase
 }
 
 /** Everything moved to the days before this one, so that today has its appointments. */

@@ -5,6 +5,7 @@ import '../ui/styles/app.css'
 import { TextContext } from '../ui/text.ts'
 import { App } from './App.tsx'
 import { keepOffline } from './offline.ts'
+import { watchFailures } from './failures.ts'
 import { readPreferences } from './preferences.ts'
 import { createFirstTexts, createTexts } from './text.ts'
 import { trustOwnScripts } from './trusted-types.ts'
@@ -14,6 +15,7 @@ async function start(root: HTMLElement): Promise<void> {
   if (import.meta.env.DEV && location.pathname === '/parts') return showParts(root)
   trustOwnScripts(window)
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  const failures = watchFailures(window, worker)
   const workplace = wrap<Workplace>(worker)
   const offline = keepOffline({
     now: () => new Date(),
@@ -25,11 +27,13 @@ async function start(root: HTMLElement): Promise<void> {
   })
   const preferences = readPreferences()
   const text = await createFirstTexts(preferences.language)
+  root.replaceChildren()
   render(
     <App
       workplace={workplace}
       watchWith={proxy}
       offline={offline}
+      failures={failures}
       text={text}
       preferences={preferences}
       now={() => new Date().toISOString()}

@@ -97,6 +97,7 @@ function register(happen: (event: UpdateEvent) => void): Workbox | undefined {
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     if (had) happen({ type: 'controlled' })
   })
-  void worker.register()
+  // Without it the app works as far as there is a connection, and the first screen says that it is not ready for more.
+  void worker.register().catch(() => undefined)
   return worker
 }

@@ -22,4 +22,18 @@ export function reportOf(error: unknown, { at, version, path }: Circumstances): 
   )
 }
 
-const KNOWN: ReadonlySet<string> = new Set(['Error', 'TypeError', 'RangeError', 'ReferenceError'])
+/** Names that say what kind of failure it was and nothing else. */
+const KNOWN: ReadonlySet<string> = new Set([
+  'Error',
+  'TypeError',
+  'RangeError',
+  'ReferenceError',
+  'AbortError',
+  'DataCloneError',
+  'DatabaseClosedError',
+  'InvalidStateError',
+  'NotFoundError',
+  'OpenFailedError',
+  'QuotaExceededError',
+  'UnknownError',
+])

@@ -14,13 +14,16 @@ z.config({ jitless: true })
 const QUICK_KDF = { name: 'argon2id', m: 19_456, t: 2, p: 1 } as const
 
 export interface Workplace {
+  /** Whether the worker is alive. */
+  readonly answers: () => boolean
   readonly own: Device
   /** The same device in another database, after the first would not open. Ask `openSpare` first. */
   readonly spare: Device
   readonly openSpare: () => Promise<void>
-  /** The example municipality, made anew each time; nothing of it is kept or sent. */
+  /** The example municipality; nothing of it is sent. */
   readonly example: Device
-  readonly openExample: (language: Language) => Promise<void>
+  /** As it was left, with the passphrase of before; otherwise anew. Gives the passphrase. */
+  readonly openExample: (language: Language, before?: string) => Promise<string>
 }
 
 const channel = new BroadcastChannel('amparo')
@@ -48,7 +51,13 @@ async function openSpare(): Promise<void> {
   tellOthers(later.spare)
 }
 
+// What fails here with nobody waiting for it is told to the page like an error.
+addEventListener('unhandledrejection', ({ reason }) => {
+  reportError(reason)
+})
+
 expose({
+  answers: () => true,
   own: own.device,
   // Named by each call anew: before `openSpare` there is none.
   get spare() {
@@ -56,5 +65,6 @@ expose({
   },
   openSpare,
   example: example.device,
-  openExample: (language: Language) => openExample({ ...example, ...exampleNeeds }, language),
+  openExample: (language: Language, before?: string) =>
+    openExample({ ...example, ...exampleNeeds }, language, before),
 } satisfies Workplace)

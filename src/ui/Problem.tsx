@@ -21,7 +21,7 @@ export function Problem({ kind, live = true, unsaved = false, children }: Proble
       <p>{t(`problems:${kind}`)}</p>
       {help === undefined ? null : (
         <p>
-          <a href={help}>{t('help:more')}</a>
+          <a href={help}>{t('common:help-more')}</a>
         </p>
       )}
       {children}

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { openTablet } from '../browser/kit/chromium.ts'
 import { serveBundle } from '../browser/kit/serve-bundle.ts'
 import { tapToSaved } from './tap-to-saved.ts'
+import { typing } from './typing.ts'
 
 interface Figures {
   readonly name: string
@@ -23,6 +24,7 @@ const figures = await page.evaluate<readonly Figures[]>(
 await tablet.close()
 await served.close()
 const taps = await tapToSaved(join(folder, 'app'))
+const typed = await typing(join(folder, 'typing'))
 await rm(folder, { recursive: true, force: true, maxRetries: 5 })
 
 process.stdout.write(
@@ -38,5 +40,10 @@ process.stdout.write(`${JSON.stringify(figures)}\n`)
 for (const { name, p50, p95, longest } of taps) {
   process.stdout.write(
     `${name}: p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms; longest task of the page ${longest.toFixed(0)} ms\n`,
+  )
+}
+for (const { field, rate, p95, longest } of typed) {
+  process.stdout.write(
+    `${field}, ${String(rate)}×: key to paint p95 ${p95.toFixed(0)} ms; longest task ${longest.toFixed(0)} ms\n`,
   )
 }

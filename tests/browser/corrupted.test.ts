@@ -6,6 +6,7 @@ import { openTablet } from './kit/chromium.ts'
 import { freePort, startEndpoint, type RunningEndpoint } from './kit/endpoint.ts'
 import { copyOf, FAULTS, type Fault } from './kit/faults.ts'
 import { lendAHand, openWithHand, saveSome, whatIsHeld } from './kit/hand.ts'
+import { untilRemembered } from './kit/killed.ts'
 import { personAt } from './kit/person.ts'
 import { noteProof } from './kit/proof.ts'
 import { wordsIn } from './kit/words.ts'
@@ -34,8 +35,7 @@ beforeAll(async () => {
   await ana.untilWaiting(1)
   expect(await openWithHand(page, passphrase)).toBe(true)
   await saveSome(page, 'save', { count: SAVES, draft: true })
-  // Time for the browser to write its own memory down: the screens' "what was kept here" is not forced to the disk.
-  await page.waitForTimeout(6_000)
+  await untilRemembered(join(folder, 'whole'))
   await tablet.close()
   // The next start moves the database's log into tables, as on any tablet in use.
   const again = await openTablet(join(folder, 'whole'))

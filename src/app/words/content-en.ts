@@ -4,7 +4,7 @@ import type { Content, Screens } from './language.ts'
 export const screens: Screens = import.meta.glob(
   [
     '../../../locales/en/*.json',
-    '!../../../locales/en/{common,devices,help,keeping,problems,start,unlock}.json',
+    '!../../../locales/en/{common,devices,failure,keeping,problems,start,unlock}.json',
   ],
   { eager: true, import: 'default' },
 )

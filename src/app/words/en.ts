@@ -2,6 +2,6 @@
 import type { Screens } from './language.ts'
 
 export const screens: Screens = import.meta.glob(
-  '../../../locales/en/{common,devices,help,keeping,problems,start,unlock}.json',
+  '../../../locales/en/{common,devices,failure,keeping,problems,start,unlock}.json',
   { eager: true, import: 'default' },
 )

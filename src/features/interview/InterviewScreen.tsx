@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { viewInterview } from '../../forms/view.ts'
 import type { RecordId } from '../../model/id.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -75,7 +75,7 @@ export function InterviewScreen(props: InterviewScreenProps): VNode {
 function Pages(props: InterviewScreenProps & { readonly open: OpenInterview }): VNode {
   const { open } = props
   const text = useText()
-  const view = viewInterview(open.interview)
+  const view = useMemo(() => viewInterview(open.interview), [open.interview])
   const sections = view.sections.filter((section) => section.state !== 'not-needed')
   const [at, setAt] = useState(() => sectionOf(open, sections))
   const [focus, setFocus] = useState(() => (open.draft.at === '' ? undefined : open.draft.at))

@@ -105,7 +105,9 @@ function createKeeper(
   const run = async () => {
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       waiting.length = 0
-      const kept = await interviews.keep({ ...next, version: memory.draft.version })
+      const keep = () => interviews.keep({ ...next, version: memory.draft.version })
+      // Once more before it is called failed: the same draft twice is the same draft.
+      const kept = await keep().catch(keep)
       if (kept.ok) memory.draft = kept.value
       memory.last = kept.ok ? 'kept' : kept.problem.kind
       tell(waiting.length === 0 ? memory.last : 'keeping', memory.draft)
@@ -114,7 +116,8 @@ function createKeeper(
   return {
     keep: (what) => {
       waiting.push({ ...memory.draft, ...what })
-      line.running = line.running.then(run)
+      // A write that failed takes no later one with it.
+      line.running = line.running.then(run, run)
     },
     settled: async () => {
       await line.running

@@ -3,6 +3,8 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 
 export async function setup(): Promise<void> {
+  if (process.env.AMPARO_BUILT === 'yes') return
+  process.env.AMPARO_BUILT = 'yes'
   const env = { ...process.env, NODE_ENV: 'production' }
   await promisify(execFile)('node', ['node_modules/vite/bin/vite.js', 'build'], { env })
 }

@@ -30,6 +30,14 @@ export interface Size {
   readonly height: number
 }
 
+export interface Tablet {
+  readonly locale?: string
+  /** `null`: as large as its window. */
+  readonly size?: Size | null
+  readonly executable?: string
+  readonly flags?: readonly string[]
+}
+
 /** A browser on a profile folder, as it would stand on a tablet. Same folder, same tablet. */
 export async function openTablet(
   profile: string,
@@ -37,11 +45,12 @@ export async function openTablet(
     locale = 'es-CO',
     size = { width: 800, height: 1100 },
     executable = chromiumPath(),
-  }: { locale?: string; size?: Size; executable?: string } = {},
+    flags = [],
+  }: Tablet = {},
 ): Promise<BrowserContext> {
   const tablet = await chromium.launchPersistentContext(profile, {
     executablePath: executable,
-    args: FLAGS,
+    args: [...FLAGS, ...flags],
     locale,
     viewport: size,
     acceptDownloads: true,

@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BrowserContext } from 'playwright-core'
+import { expect, vi } from 'vitest'
 
 /** SIGKILL to every process that runs on this profile; nothing is flushed, nothing said goodbye. */
 export async function kill(tablet: BrowserContext, profile: string): Promise<void> {
@@ -33,4 +34,16 @@ export async function filesUnder(profile: string, folder: string): Promise<reado
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
+}
+
+/** The browser writes down what pages remember of their own accord, some seconds later. */
+export async function untilRemembered(profile: string): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const files = await filesUnder(profile, join('Default', 'Local Storage'))
+      const texts = await Promise.all(files.map((path) => readFile(path, 'latin1')))
+      expect(texts.some((text) => text.includes('amparo-kept'))).toBe(true)
+    },
+    { timeout: 20_000, interval: 250 },
+  )
 }

@@ -1,0 +1,155 @@
+// npm run lighthouse [runs]: four screens of the example, as on a phone and on a desk, measured by Lighthouse on the built
+// app. The example is found again at every load, as after a reload.
+import lighthouse, { desktopConfig, type Config, type Result } from 'lighthouse'
+import { writeFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserContext } from 'playwright-core'
+import { setup as build } from './build-once.ts'
+import { openTablet } from './chromium.ts'
+import { freePort, startEndpoint } from './endpoint.ts'
+import { personAt } from './person.ts'
+import { wordsIn } from './words.ts'
+
+const RUNS = Number(process.argv[2] ?? 3)
+const CATEGORIES = ['performance', 'accessibility', 'best-practices'] as const
+const PRESETS: Readonly<Record<string, Config | undefined>> = {
+  phone: undefined,
+  desk: desktopConfig,
+}
+const words = wordsIn('es')
+const { t } = words
+
+interface Row {
+  readonly screen: string
+  readonly preset: string
+  /** 0 to 1, in the order of CATEGORIES. */
+  readonly scores: readonly number[]
+  /** Milliseconds, and the shift without unit. */
+  readonly paint: number
+  readonly blocking: number
+  readonly shift: number
+  /** What a machine of this speed gets; about 1,500 is a desktop computer of today. */
+  readonly speed: number
+  readonly lost: readonly string[]
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'amparo-lighthouse-'))
+await build()
+const endpoint = await startEndpoint(join(folder, 'data'), await freePort())
+const port = await freePort()
+const tablet = await openTablet(join(folder, 'profile'), {
+  size: null,
+  flags: [`--remote-debugging-port=${String(port)}`],
+})
+const rows: Row[] = []
+for (const [screen, url] of await exampleScreens(tablet)) {
+  for (const preset of Object.keys(PRESETS)) {
+    const runs: Row[] = []
+    for (let run = 0; run < RUNS; run += 1) runs.push(await measure({ screen, url, preset }))
+    rows.push(middleOf(runs))
+    process.stdout.write(`${lineOf(middleOf(runs))}\n`)
+  }
+}
+await tablet.close()
+await endpoint.stop()
+await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+writeFileSync('docs/proof/lighthouse.md', report(rows))
+
+/** Opens the example, and gives its addresses; whatever is opened next in this browser is in it too. */
+async function exampleScreens(browser: BrowserContext): Promise<ReadonlyMap<string, string>> {
+  const page = browser.pages()[0] ?? (await browser.newPage())
+  const ana = personAt(page, words)
+  await ana.open(endpoint.url)
+  await ana.untilOfflineReady()
+  await ana.tap('start:example')
+  await ana.tap('records:new-reception')
+  await page.locator('.stepper').first().waitFor()
+  const interview = page.url()
+  await page.getByRole('link', { name: t('assessment:short') }).click()
+  await page.getByRole('button', { name: t('assessment:to-result') }).click()
+  await page.locator('.strip').first().waitFor()
+  const result = page.url()
+  await ana.goHome()
+  const kept = await page.evaluate(() => sessionStorage.getItem('amparo-example') ?? '')
+  await browser.addInitScript((passphrase) => {
+    sessionStorage.setItem('amparo-example', passphrase)
+  }, kept)
+  await page.goto('about:blank')
+  return new Map([
+    ['home', `${endpoint.url}/`],
+    ['interview', interview],
+    ['list', `${endpoint.url}/records`],
+    ['result', result],
+  ])
+}
+
+async function measure(what: { screen: string; url: string; preset: string }): Promise<Row> {
+  const flags = {
+    port,
+    logLevel: 'error' as const,
+    disableStorageReset: true,
+    onlyCategories: [...CATEGORIES],
+  }
+  const run = await lighthouse(what.url, flags, PRESETS[what.preset])
+  if (run === undefined) throw new Error('Lighthouse gave nothing.')
+  const { categories, audits, environment, finalDisplayedUrl } = run.lhr
+  if (finalDisplayedUrl !== what.url) throw new Error(`Ended at ${finalDisplayedUrl}`)
+  const value = (id: string) => audits[id]?.numericValue ?? NaN
+  return {
+    screen: what.screen,
+    preset: what.preset,
+    scores: CATEGORIES.map((id) => categories[id]?.score ?? 0),
+    paint: value('largest-contentful-paint'),
+    blocking: value('total-blocking-time'),
+    shift: value('cumulative-layout-shift'),
+    speed: environment.benchmarkIndex,
+    lost: lostBy(run.lhr),
+  }
+}
+
+/** What keeps a category below 1, with its weight in it. */
+function lostBy({ categories, audits }: Result): readonly string[] {
+  return CATEGORIES.flatMap((category) =>
+    (categories[category]?.auditRefs ?? [])
+      .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 0.9)
+      .map(({ id }) => id),
+  )
+}
+
+/** The run whose performance is the median. */
+function middleOf(runs: readonly Row[]): Row {
+  const sorted = [...runs].sort((one, other) => (one.scores[0] ?? 0) - (other.scores[0] ?? 0))
+  const middle = sorted[Math.floor(sorted.length / 2)]
+  if (middle === undefined) throw new Error('No runs.')
+  return middle
+}
+
+function lineOf({ screen, preset, scores, ...row }: Row): string {
+  const cells = [
+    screen,
+    preset,
+    ...scores.map((score) => score.toFixed(2)),
+    `${row.paint.toFixed(0)} ms`,
+    `${row.blocking.toFixed(0)} ms`,
+    row.shift.toFixed(3),
+    row.speed.toFixed(0),
+    row.lost.join(', '),
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+
+function report(all: readonly Row[]): string {
+  const today = new Date().toISOString().slice(0, 10)
+  return `# Lighthouse, ${today}
+
+\`npm run lighthouse\`: Lighthouse 12.8.2 on the built app, served by the endpoint, in the example, median of ${String(RUNS)} runs. The phone
+is Lighthouse's own (slow 4G and a processor four times slower, simulated), the desk its desktop preset. \`speed\` is the benchmark
+index of the machine during the run: the lower, the more it had to do besides.
+
+| screen | as on a | performance | accessibility | best practices | largest paint | blocked | shift | speed | below 0.9 |
+| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |
+${all.map(lineOf).join('\n')}
+`
+}
