@@ -13,7 +13,7 @@ import { createTexts } from './text.ts'
 import { Net } from './Broken.tsx'
 import { saveFile } from './save-file.ts'
 import { askToPersist } from './browser-storage.ts'
-import { invitationIn, Outside, type Step } from './Outside.tsx'
+import { firstStep, Outside, type Step } from './Outside.tsx'
 import { UpdateNotice } from './UpdateNotice.tsx'
 import { useExample } from './use-example.ts'
 import { VERSION } from './version.ts'
@@ -67,9 +67,7 @@ interface DoorsProps extends AppProps {
 function Doors(props: DoorsProps): VNode {
   const { workplace, preferences, onPreferences } = props
   const example = useExample(workplace, preferences.language)
-  const [step, setStep] = useState<Step>(() =>
-    invitationIn(location.hash) === '' ? 'door' : 'join',
-  )
+  const [step, setStep] = useState<Step>(() => firstStep(location))
   const device = useMemo(
     () => deviceOf(workplace, { example: example.here, spare: preferences.spare }),
     [example.here, preferences.spare],

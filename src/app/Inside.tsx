@@ -51,7 +51,8 @@ function Places(props: PlacesProps): VNode {
   const around: Around = { ...useAround(props), tell: setTold }
   const closing = useAutoLock({
     device,
-    lock: props.onLeave,
+    // Locked, the address stays: whoever opens goes on where they were.
+    lock: state.example ? props.onLeave : () => void device.unlock.lock(),
     byItself: !state.example,
   })
   const shortcuts = useShortcuts(preferences.shortcuts, {

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact'
 import { FirstScreen } from '../features/start/FirstScreen.tsx'
 import { LockScreen } from '../features/unlock/LockScreen.tsx'
+import { useText } from '../ui/text.ts'
 import { useAnswer } from '../ui/use-answer.ts'
 import { askToPersist, recordingHere } from './browser-storage.ts'
 import type { Device, DeviceState } from './device.ts'
@@ -9,7 +10,7 @@ import type { Preferences } from './preferences.ts'
 import { remembered } from './remembered.ts'
 import type { Language } from './words/language.ts'
 
-export type Step = 'door' | 'create' | 'join' | 'restore'
+export type Step = 'door' | 'create' | 'join' | 'restore' | 'help'
 
 export interface OutsideProps {
   readonly device: Device
@@ -32,6 +33,7 @@ export interface OutsideProps {
 
 export function Outside(props: OutsideProps): VNode {
   const { state, step, onStep } = props
+  if (step === 'help') return <Help onBack={props.onHome} />
   const trouble = troubleAt(state, step, remembered() !== undefined)
   if (trouble !== undefined) return <InTrouble {...props} what={trouble} />
   if (step === 'create' || step === 'join') return <Entering {...props} step={step} />
@@ -118,7 +120,21 @@ function Entering(props: OutsideProps & { readonly step: 'create' | 'join' }): V
   )
 }
 
+/** The help has words and pages of its own, which come when they are asked for. */
+function Help({ onBack }: { readonly onBack: () => void }): VNode {
+  const { complete } = useText()
+  const module = useAnswer(() => import('./OutsideHelp.tsx'), [])
+  if (module === undefined || !complete) return <main class="page" aria-busy="true" />
+  return <module.OutsideHelp onBack={onBack} />
+}
+
 /** The invitation stays behind the `#`, which browsers do not send. */
 export function invitationIn(hash: string): string {
   return hash.startsWith('#join=') ? hash : ''
+}
+
+/** Where one stands when the page is opened. */
+export function firstStep({ hash, pathname }: Pick<Location, 'hash' | 'pathname'>): Step {
+  if (invitationIn(hash) !== '') return 'join'
+  return pathname.startsWith('/help') ? 'help' : 'door'
 }
