@@ -27,13 +27,11 @@ export class Net extends Component<Props, { readonly error?: unknown }> {
       version,
       path: location.pathname,
     })
-    return (
-      <Broken onReport={() => onFile('amparo-report.json', new TextEncoder().encode(report))} />
-    )
+    return <Broken onReport={(name) => onFile(name, new TextEncoder().encode(report))} />
   }
 }
 
-function Broken({ onReport }: { readonly onReport: () => void }): VNode {
+function Broken({ onReport }: { readonly onReport: (name: string) => void }): VNode {
   const { t } = useText()
   return (
     <main class="page narrow">
@@ -50,7 +48,13 @@ function Broken({ onReport }: { readonly onReport: () => void }): VNode {
         >
           {t('help:go-on')}
         </Button>
-        <Button onClick={onReport}>{t('help:report')}</Button>
+        <Button
+          onClick={() => {
+            onReport(t('help:report-file'))
+          }}
+        >
+          {t('help:report')}
+        </Button>
       </div>
     </main>
   )
