@@ -17,13 +17,14 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  await at.endpoint?.stop().catch(() => undefined)
+  await at.endpoint?.stop()
   await rm(at.folder, { recursive: true, force: true, maxRetries: 5 })
 })
 
 test('[V1] with the server gone, every page of help is one tap from the index, and the index from each of them', async () => {
   const page = await openHelp('es', 320)
   await at.endpoint?.stop()
+  delete at.endpoint
   const { t } = wordsIn('es')
   const hrefs = await page
     .locator('.help-rows a')
