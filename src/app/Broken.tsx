@@ -55,7 +55,9 @@ export class Net extends Component<NetProps, State> {
     const { children } = this.props
     const { broken, failure, tries } = this.state
     if (broken !== undefined) {
-      return <Broken onGoOn={() => this.drawAgain()} onReport={() => this.report(broken)} />
+      return (
+        <Broken onGoOn={() => this.drawAgain()} onReport={(name) => this.report(broken, name)} />
+      )
     }
     return (
       <>
@@ -63,7 +65,7 @@ export class Net extends Component<NetProps, State> {
           <Failed
             part={isMissingPart(failure)}
             onGoOn={() => this.goOn(failure)}
-            onReport={() => this.report(failure)}
+            onReport={(name) => this.report(failure, name)}
           />
         )}
         <Fragment key={tries}>{children}</Fragment>
@@ -89,16 +91,17 @@ export class Net extends Component<NetProps, State> {
     return Promise.resolve()
   }
 
-  private report(error: unknown): void {
+  private report(error: unknown, name: string): void {
     const { now, version, onFile } = this.props
     const report = reportOf(error, { at: now(), version, path: location.pathname })
-    onFile('amparo-report.json', new TextEncoder().encode(report))
+    onFile(name, new TextEncoder().encode(report))
   }
 }
 
 interface WaysOn {
   readonly onGoOn: () => Promise<void>
-  readonly onReport: () => void
+  /** With the name of the file, in the person's language. */
+  readonly onReport: (name: string) => void
 }
 
 /** Instead of the screens. */
@@ -146,7 +149,13 @@ function WaysOn({ onGoOn, onReport }: WaysOn): VNode {
       >
         {t('failure:go-on')}
       </Button>
-      <Button onClick={onReport}>{t('failure:report')}</Button>
+      <Button
+        onClick={() => {
+          onReport(t('failure:report-file'))
+        }}
+      >
+        {t('failure:report')}
+      </Button>
     </div>
   )
 }

@@ -51,7 +51,7 @@ function profileNamed(id: ProfileId): ExportProfile {
 
 async function packageNeeds(language: Language, today: string): Promise<PackageNeeds> {
   const [text, lists] = await Promise.all([createTexts(language), loadLists()])
-  const { words, t } = text
+  const { words, t, date } = text
   return {
     language,
     today,
@@ -62,6 +62,7 @@ async function packageNeeds(language: Language, today: string): Promise<PackageN
       code: words.code,
       subject: (set, id) => words.set(set).subjects?.[id]?.title ?? id,
       under: (set, id) => words.set(set).under?.[id]?.title ?? id,
+      date,
       text: (key, values) => t(`export:${key}`, values),
     },
     utf8,

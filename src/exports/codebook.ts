@@ -12,9 +12,11 @@ export interface Codebook {
 
 export function codebookOf(tables: readonly Table[], words: ExportWords): Codebook {
   const rows = tables.flatMap((table) =>
-    table.columns.flatMap(({ column, title, purpose, list }): readonly (readonly Cell[])[] => {
+    table.columns.flatMap((described): readonly (readonly Cell[])[] => {
+      const { column, title, purpose, list, groups } = described
       const purposeText = purpose === undefined ? '' : words.text(`purposes.${purpose}`)
       const head = [table.profile.id, column.name, title, purposeText]
+      if (groups !== undefined) return groups.map(({ code, meaning }) => [...head, code, meaning])
       const codes = column.form === 'code' ? (list?.codes ?? []) : []
       if (codes.length === 0) return [[...head, '', '']]
       return [

@@ -7,6 +7,7 @@ import { csvText } from './csv.ts'
 import type { ExportProblem } from './problem.ts'
 import type { ExportProfile } from './profile.ts'
 import { tableOf, type Table, type TableNeeds } from './tables.ts'
+import type { ExportWords } from './words.ts'
 import { workbook } from './xlsx.ts'
 
 export interface PackageNeeds extends TableNeeds {
@@ -60,7 +61,7 @@ async function filesOf(tables: readonly Table[], needs: PackageNeeds): Promise<F
     'amparo.xlsx',
     await workbook([...sheets, { name: words.text('codebook.title'), ...codebook }]),
   )
-  files.set('README.txt', utf8(`${words.text('readme', { date: needs.today })}\n`))
+  files.set('README.txt', utf8(`${words.text('readme', { date: words.date(needs.today) })}\n`))
   return files
 }
 
@@ -80,7 +81,7 @@ async function descriptorOf(tables: readonly Table[], files: Files, needs: Packa
         bytes: bytes.length,
         hash: `sha256:${await needs.sha256(bytes)}`,
         encoding: 'utf-8',
-        ...(table === undefined ? {} : tabular(table)),
+        ...(table === undefined ? {} : tabular(table, needs.words)),
       }
     }),
   )
@@ -96,10 +97,10 @@ async function descriptorOf(tables: readonly Table[], files: Files, needs: Packa
   }
 }
 
-function tabular({ columns, profile }: Table) {
+function tabular({ columns, profile }: Table, words: ExportWords) {
   return {
     profile: 'tabular-data-resource',
-    title: profile.id,
+    title: words.text(`tables.${profile.id}`),
     format: 'csv',
     mediatype: 'text/csv',
     dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', header: true },

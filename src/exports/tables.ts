@@ -31,6 +31,13 @@ export interface TableColumn {
   readonly title: string
   readonly list?: CodeList
   readonly purpose?: string
+  /** Field groups that the column may name, and what is asked in each. */
+  readonly groups?: readonly GroupWords[]
+}
+
+export interface GroupWords {
+  readonly code: string
+  readonly meaning: string
 }
 
 const ROUND = 'assessment'
@@ -67,7 +74,12 @@ function columnOf(
   const set = column.ofRound === true ? (at.roundSet ?? at.set) : at.set
   const { words, lists } = at.needs
   const question = questionsOf(set).find(({ id }) => id === column.from)
-  if (question === undefined) return { column, title: words.text(`columns.${column.name}`) }
+  if (question === undefined) {
+    const title = words.text(`columns.${column.name}`)
+    return column.form === 'disputed'
+      ? { column, title, groups: groupsOf(set, words) }
+      : { column, title }
+  }
   const list = lists.get(question.list ?? '')
   const form = FORM_NOTES.has(column.form) ? ` (${words.text(`forms.${column.form}`)})` : ''
   return {
@@ -76,6 +88,14 @@ function columnOf(
     purpose: question.purpose,
     ...(list === undefined ? {} : { list }),
   }
+}
+
+function groupsOf(set: QuestionSet, words: ExportWords): readonly GroupWords[] {
+  const labels = new Map<string, string[]>()
+  for (const { id, group } of questionsOf(set)) {
+    labels.set(group, [...(labels.get(group) ?? []), words.question(set.id, id)])
+  }
+  return [...labels].map(([code, asked]) => ({ code, meaning: asked.join('; ') }))
 }
 
 const FORM_NOTES: ReadonlySet<Column['form']> = new Set([

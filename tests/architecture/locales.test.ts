@@ -50,7 +50,7 @@ test('[H6] every word a screen asks for by name is there', () => {
   const files = filesIn('es')
   const missing = sourcesIn('src').flatMap((text) =>
     [...text.matchAll(/\bt\(\s*'([a-z]+):([a-z0-9.-]+)'/g)].flatMap(([, file = '', key = '']) => {
-      const flat = flatten(files.get(`${file}.json`) ?? {})
+      const flat = flatten(files.get(`${file}.json`) ?? files.get(`help/${file}.json`) ?? {})
       return flat.has(key) || flat.has(`${key}_other`) ? [] : [`${file}:${key}`]
     }),
   )

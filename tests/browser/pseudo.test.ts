@@ -57,7 +57,7 @@ test('[V5] no screen of the example has an untranslated word or one that does no
   await page.evaluate(() => {
     const planted = document.createElement('p')
     planted.textContent = 'Sin traducir'
-    planted.setAttribute('style', 'inline-size: 900px')
+    planted.style.inlineSize = '900px'
     document.querySelector('main')?.append(planted)
   })
   const found = await faultsOn(page, 'planted')

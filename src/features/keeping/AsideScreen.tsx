@@ -60,7 +60,7 @@ export function AsideScreen(props: AsideScreenProps): VNode {
             icon="handover"
             onClick={() => {
               const text = JSON.stringify(aside.value.map(sealedOnly), null, 2)
-              onFile('amparo-apartados.json', new TextEncoder().encode(text))
+              onFile(t('keeping:aside-file'), new TextEncoder().encode(text))
             }}
           >
             {t('keeping:aside-export')}

@@ -29,9 +29,15 @@ const OF_LANGUAGE: Readonly<Record<Language, Style>> = {
     ['usted, not tú or vos', word('tú|vos|vosotr[ao]s|tienes|puedes|tu|tus|tenés')],
     [
       'a plain and kind word instead',
-      word('ilegal(es)?|menor|menores de edad|usuari[ao]s?|beneficiari[ao]s?|sincronizar|servidor'),
+      word(
+        'ilegal(es)?|menor|menores de edad|usuari[ao]s?|beneficiari[ao]s?|sincroni[zc]\\p{L}+|servidor(es)?|nube|inválid[ao]s?|sospechos[ao]s?|error \\d+|cli[ck]|offline|online|email|login',
+      ),
     ],
-    ['the words of Latin America', word('ordenador|móviles')],
+    [
+      'a device is a dispositivo: equipo is a team',
+      word('equipo (informático|móvil|nuevo|perdido)'),
+    ],
+    ['the words of Latin America', word('ordenador(es)?|móviles|teléfono móvil|pinchar|pulsar')],
     ['no asking please in an order', word('por favor')],
   ],
   pt: [
@@ -40,15 +46,23 @@ const OF_LANGUAGE: Readonly<Record<Language, Style>> = {
     [
       'a plain and kind word instead',
       word(
-        'ilega(l|is)|menor(es)? de idade|menor|usuári[ao]s?|beneficiári[ao]s?|sincronizar|servidor',
+        'ilega(l|is)|menor(es)? de idade|menor|usuári[ao]s?|beneficiári[ao]s?|sincroni\\p{L}+|servidor(es)?|nuvem|inválid[ao]s?|suspeit[ao]s?|erro \\d+|cliqu?e|deletar|offline|online|e-?mail|login',
       ),
     ],
-    ['the words of Brazil', word('telemóvel|utente|autocarro|câmara municipal')],
+    [
+      'the words of Brazil',
+      word('telemóvel|utente|autocarro|ecrã|ficheiro|telemóveis|palavra-passe'),
+    ],
     ['no asking please in an order', word('por favor')],
   ],
   en: [
     ['they, not he or she', word('he|she|his|her|him|s/he')],
-    ['a plain and kind word instead', word('illegals?|aliens?|beneficiar(y|ies)|users?|minors?')],
+    [
+      'a plain and kind word instead',
+      word(
+        'illegals?|aliens?|beneficiar(y|ies)|users?|minors?|servers?|cloud|sync\\p{L}*|invalid|suspicious|error \\d+|click(ed)?|e-?mail|login',
+      ),
+    ],
     ['no asking please in an order', word('please')],
   ],
 }
