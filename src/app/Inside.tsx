@@ -53,12 +53,7 @@ function Places(props: InsideProps & { readonly lists: ReadonlyMap<string, CodeL
     () => device.records.list({ kinds: ['member'], text: '', limit: 999 }),
     [news],
   )
-  const names = new Map(
-    (members?.ok === true ? members.value.summaries : []).map(({ id, facts }) => [
-      id as string,
-      typeof facts.name === 'string' ? facts.name : '',
-    ]),
-  )
+  const names = namesOf(members)
   const around: Around = {
     ...props,
     sending: sending?.ok === true ? sending.value : undefined,
@@ -66,6 +61,8 @@ function Places(props: InsideProps & { readonly lists: ReadonlyMap<string, CodeL
     nameOfMember: (member) => names.get(member) ?? t('common:somebody'),
     go: route,
   }
+  // The bar comes with what it says: drawn before, it would grow and push the screen down.
+  if (sending === undefined) return <main class="page" aria-busy="true" />
   return (
     <div class="shell">
       <a class="visually-hidden button" href="#main">
@@ -93,6 +90,17 @@ function Places(props: InsideProps & { readonly lists: ReadonlyMap<string, CodeL
         {screenAt(screensFor(around), path)}
       </main>
     </div>
+  )
+}
+
+type Listed = Awaited<ReturnType<InsideProps['device']['records']['list']>>
+
+function namesOf(members: Listed | undefined): ReadonlyMap<string, string> {
+  return new Map(
+    (members?.ok === true ? members.value.summaries : []).map(({ id, facts }) => [
+      id,
+      typeof facts.name === 'string' ? facts.name : '',
+    ]),
   )
 }
 
