@@ -73,7 +73,7 @@ export function HandOverScreen(props: HandOverScreenProps): VNode {
             setProfiles(PROFILES.filter((id) => chosen.includes(id)))
           }}
         />
-        {preview?.ok === true ? <PreviewPanel preview={preview.value} /> : null}
+        <Preview preview={preview} />
         <SealChoice
           sealed={sealed}
           recipient={recipient}
@@ -98,5 +98,22 @@ export function HandOverScreen(props: HandOverScreenProps): VNode {
       </form>
       <PastHandOvers handOvers={handOvers} news={news} />
     </div>
+  )
+}
+
+/** Its box is there from the start, so that nothing below moves from under a finger. */
+function Preview({
+  preview,
+}: {
+  readonly preview: Awaited<ReturnType<HandOvers['preview']>> | undefined
+}): VNode {
+  const { t } = useText()
+  if (preview === undefined) return <section class="panel preview" aria-busy="true" />
+  return preview.ok ? (
+    <PreviewPanel preview={preview.value} />
+  ) : (
+    <Notice tone="wait" live>
+      <p>{t(`problems:${preview.problem.kind}`)}</p>
+    </Notice>
   )
 }
