@@ -55,7 +55,9 @@ export function screensFor(around: Around): readonly Screen[] {
 
 function begin({ device, go }: Around, what: Begin): void {
   void device.interviews.begin(what).then((draft) => {
-    if (draft.ok) go(`/interview/${draft.value.id}`)
+    // Nothing to go to: told above the screen, not passed over.
+    if (!draft.ok) throw new Error(draft.problem.kind)
+    go(`/interview/${draft.value.id}`)
   })
 }
 
