@@ -61,6 +61,8 @@ function Places(props: PlacesProps): VNode {
       if (state.role !== 'assessor') beginRecord(around, 'reception')
     },
   })
+  // The bar comes with what it says: drawn before, it would grow and push the screen down.
+  if (around.sending === undefined) return <main class="page" aria-busy="true" />
   return (
     <div class="shell">
       <a class="visually-hidden button" href="#main">
@@ -111,12 +113,7 @@ function useAround(props: PlacesProps): Omit<Around, 'tell'> {
     () => device.records.list({ kinds: ['member'], text: '', limit: 999 }),
     [news],
   )
-  const names = new Map(
-    (members?.ok === true ? members.value.summaries : []).map(({ id, facts }) => [
-      id as string,
-      typeof facts.name === 'string' ? facts.name : '',
-    ]),
-  )
+  const names = namesOf(members)
   return {
     ...props,
     sending: sending?.ok === true ? sending.value : undefined,
@@ -124,6 +121,17 @@ function useAround(props: PlacesProps): Omit<Around, 'tell'> {
     nameOfMember: (member) => names.get(member) ?? t('common:somebody'),
     go: route,
   }
+}
+
+type Listed = Awaited<ReturnType<InsideProps['device']['records']['list']>>
+
+function namesOf(members: Listed | undefined): ReadonlyMap<string, string> {
+  return new Map(
+    (members?.ok === true ? members.value.summaries : []).map(({ id, facts }) => [
+      id,
+      typeof facts.name === 'string' ? facts.name : '',
+    ]),
+  )
 }
 
 function TourHere({

@@ -69,7 +69,9 @@ export function HandOverScreen(props: HandOverScreenProps): VNode {
             setProfiles(PROFILES.filter((id) => chosen.includes(id)))
           }}
         />
-        <Loaded answer={preview}>{(shown) => <PreviewPanel preview={shown} />}</Loaded>
+        <Loaded answer={preview} rows={5}>
+          {(shown) => <PreviewPanel preview={shown} />}
+        </Loaded>
         <SealChoice
           sealed={sealed}
           recipient={recipient}

@@ -7,7 +7,7 @@ export function PreviewPanel({ preview }: { readonly preview: HandOverPreview })
   const { t } = useText()
   const empty = preview.tables.every(({ rows }) => rows === 0)
   return (
-    <section class="panel" aria-live="polite" data-people={preview.people}>
+    <section class="panel preview" aria-live="polite" data-people={preview.people}>
       {empty ? <p>{t('handover:nothing')}</p> : null}
       {preview.people > 0 ? (
         <p>

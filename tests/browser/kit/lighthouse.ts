@@ -3,7 +3,7 @@
 import lighthouse, { desktopConfig, type Config, type Result } from 'lighthouse'
 import { writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext } from 'playwright-core'
 import { setup as build } from './build-once.ts'
@@ -32,6 +32,8 @@ interface Row {
   readonly shift: number
   /** What a machine of this speed gets; about 1,500 is a desktop computer of today. */
   readonly speed: number
+  /** Processes that wanted a processor meanwhile, on average of a minute: above the number of cores, times are too long. */
+  readonly load: number
   readonly lost: readonly string[]
 }
 
@@ -105,6 +107,7 @@ async function measure(what: { screen: string; url: string; preset: string }): P
     blocking: value('total-blocking-time'),
     shift: value('cumulative-layout-shift'),
     speed: environment.benchmarkIndex,
+    load: loadavg()[0] ?? 0,
     lost: lostBy(run.lhr),
   }
 }
@@ -135,6 +138,7 @@ function lineOf({ screen, preset, scores, ...row }: Row): string {
     `${row.blocking.toFixed(0)} ms`,
     row.shift.toFixed(3),
     row.speed.toFixed(0),
+    row.load.toFixed(1),
     row.lost.join(', '),
   ]
   return `| ${cells.join(' | ')} |`
@@ -145,11 +149,12 @@ function report(all: readonly Row[]): string {
   return `# Lighthouse, ${today}
 
 \`npm run lighthouse\`: Lighthouse 12.8.2 on the built app, served by the endpoint, in the example, median of ${String(RUNS)} runs. The phone
-is Lighthouse's own (slow 4G and a processor four times slower, simulated), the desk its desktop preset. \`speed\` is the benchmark
-index of the machine during the run: the lower, the more it had to do besides.
+is Lighthouse's own (slow 4G and a processor four times slower, simulated), the desk its desktop preset. \`speed\` is the
+benchmark index of the machine during the run, \`load\` how many processes wanted one of its ${String(cpus().length)} cores: above that number, times
+are too long, and performance is too low.
 
-| screen | as on a | performance | accessibility | best practices | largest paint | blocked | shift | speed | below 0.9 |
-| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |
+| screen | as on a | performance | accessibility | best practices | largest paint | blocked | shift | speed | load | below 0.9 |
+| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |
 ${all.map(lineOf).join('\n')}
 `
 }
