@@ -59,6 +59,7 @@ function questionFaults(set: QuestionSet, lists: Lists, placed: Placed): readonl
     ...groupMismatch(set, placed),
     ...subjectFaults(set, question),
     ...limitFaults(question),
+    ...layoutFaults(set, placed),
   ]
   return [
     ...found.flatMap(([wrong, field, reason]) =>
@@ -100,6 +101,24 @@ function limitFaults(question: Question): readonly Finding[] {
     [min !== undefined && !limits.min.includes(type), 'min', `means nothing for ${type}`],
     [max !== undefined && !limits.max.includes(type), 'max', `means nothing for ${type}`],
     [min !== undefined && max !== undefined && min > max, 'min', 'is greater than max'],
+  ]
+}
+
+/** Who shares a screen stands behind its first question, in the same section or row. */
+function layoutFaults(set: QuestionSet, { question, repeat }: Placed): readonly Finding[] {
+  const { event, type } = question
+  const among =
+    repeat?.repeat ??
+    set.sections.find(({ items }) => items.some(({ id }) => id === question.id))?.items ??
+    []
+  const before = among.slice(0, among.indexOf(question))
+  const lead = before.find(({ id }) => id === question.with)
+  const missing = question.with !== undefined && lead === undefined
+  const follows = lead !== undefined && !isRepeat(lead) && lead.with !== undefined
+  return [
+    [missing, 'with', `no question ${question.with ?? ''} stands before it`],
+    [follows, 'with', `${question.with ?? ''} stands with another question itself`],
+    [event !== undefined && type !== 'partial-date', 'event', 'is for partial dates'],
   ]
 }
 
