@@ -9,6 +9,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { useText } from '../ui/text.ts'
 import { Title } from '../ui/Title.tsx'
 import type { Device } from './device.ts'
+import { paceOf } from './pace.ts'
 import type { Preferences } from './preferences.ts'
 import { VERSION } from './version.ts'
 
@@ -20,6 +21,7 @@ export interface MoreScreenProps {
 }
 
 const THEMES = ['light', 'dark', 'sun'] as const
+const PACES = ['one', 'sheet'] as const
 
 /** Language and light, devices, and a way in for a colleague. */
 export function MoreScreen(props: MoreScreenProps): VNode {
@@ -82,12 +84,30 @@ export function MoreScreen(props: MoreScreenProps): VNode {
             })
           }}
         />
+        <PaceChoice {...props} />
       </section>
       {props.example ? null : <Colleague {...props} />}
       <p class="hint" data-version={VERSION}>
         {t('common:version', { version: VERSION })}
       </p>
     </div>
+  )
+}
+
+function PaceChoice({ preferences, onPreferences }: MoreScreenProps): VNode {
+  const { t } = useText()
+  return (
+    <ChoiceCards
+      id="pace"
+      legend={t('interview:pace.title')}
+      choices={PACES.map((pace) => ({ code: pace, label: t(`interview:pace.${pace}`) }))}
+      chosen={[paceOf(preferences)]}
+      multiple={false}
+      onChange={([code]) => {
+        const pace = PACES.find((one) => one === code) ?? paceOf(preferences)
+        onPreferences({ ...preferences, pace })
+      }}
+    />
   )
 }
 

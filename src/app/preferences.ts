@@ -6,6 +6,8 @@ export interface Preferences {
   readonly theme: 'light' | 'dark' | 'sun'
   /** Work goes on in the spare database: the first one would not open. */
   readonly spare: boolean
+  /** How questions are shown; by the size of the screen when nobody chose. */
+  readonly pace?: 'one' | 'sheet'
 }
 
 const KEY = 'amparo-preferences'
@@ -14,7 +16,9 @@ export function readPreferences(): Preferences {
   const kept = parse(localStorage.getItem(KEY))
   const language = isLanguage(kept.language) ? kept.language : languageOf(navigator.languages)
   const theme = kept.theme === 'dark' || kept.theme === 'sun' ? kept.theme : 'light'
-  const preferences = { language, theme, spare: kept.spare === true } as const
+  const pace = (['one', 'sheet'] as const).find((one) => one === kept.pace)
+  const chosen = pace === undefined ? {} : { pace }
+  const preferences = { language, theme, spare: kept.spare === true, ...chosen } as const
   show(preferences)
   return preferences
 }

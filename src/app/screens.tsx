@@ -21,7 +21,9 @@ import { questionSet, setForKind } from '../question-sets/catalogue.ts'
 import { AppNotices } from './AppNotices.tsx'
 import { today } from './browser-day.ts'
 import { browserStorage } from './browser-storage.ts'
+import { paceOf } from './pace.ts'
 import { saveFile } from './save-file.ts'
+import { speech } from './speech.ts'
 import { forget } from './remembered.ts'
 import type { Around } from './around.ts'
 import type { Screen } from './screen-at.tsx'
@@ -131,7 +133,8 @@ function drawConflicts({ device, news }: Around): VNode {
   return <ConflictsScreen records={device.records} news={news} />
 }
 
-function drawInterview({ device, lists, go }: Around, draftId: string): VNode {
+function drawInterview(around: Around, draftId: string): VNode {
+  const { device, lists, go, preferences, onPreferences } = around
   return (
     <InterviewScreen
       interviews={device.interviews}
@@ -139,8 +142,15 @@ function drawInterview({ device, lists, go }: Around, draftId: string): VNode {
       draftId={draftId}
       today={today()}
       newId={() => crypto.randomUUID()}
-      onSaved={(record, kind) => {
-        go(afterSaving(record, kind))
+      speech={speech}
+      pace={paceOf(preferences)}
+      onPace={(pace) => {
+        onPreferences({ ...preferences, pace })
+      }}
+      onSaved={({ record, kind, next }) => {
+        if (next === 'another') begin(around, { set: kind, answers: { date: today() } })
+        else if (next === 'case') begin(around, { set: 'case' })
+        else go(afterSaving(record, kind))
       }}
       onLeave={() => {
         go('/')

@@ -1,7 +1,7 @@
 // Words, numbers and dates in the person's language, through i18next and Intl.
 import { createInstance, type i18n } from 'i18next'
 import type { HelpWords, QuestionWords, Text, TourWords, Words } from '../ui/text.ts'
-import type { Content, Language } from './words/language.ts'
+import type { Content, Language, Screens } from './words/language.ts'
 import { loadContent, loadScreens, nameOfFile } from './words/words.ts'
 
 /** `es-419` writes 1,234.5, but most of the region writes 1.234,5: numbers follow the Colombian custom (ux.md e). */
@@ -9,13 +9,17 @@ const LOCALES = { es: 'es-CO', pt: 'pt-BR', en: 'en-GB' } as const
 
 /** Everything there is to say. */
 export async function createTexts(language: Language): Promise<Text> {
-  const [text, content] = await Promise.all([createFirstTexts(language), loadContent(language)])
+  const [first, content] = await Promise.all([loadScreens(language), loadContent(language)])
+  const text = await textsFrom(language, { ...first, ...content.screens })
   return { ...text, words: wordsOf(content), complete: true }
 }
 
 /** Enough for the first screens; the words of question sets come later. */
 export async function createFirstTexts(language: Language): Promise<Text> {
-  const screens = await loadScreens(language)
+  return textsFrom(language, await loadScreens(language))
+}
+
+async function textsFrom(language: Language, screens: Screens): Promise<Text> {
   const instance = createInstance()
   await instance.init({
     lng: language,

@@ -1,7 +1,6 @@
 // One decision after another: which questions of a section share a screen. Nothing is decided here about widths or words.
 import type { Expression, Question } from '../model/question-set.ts'
 import { refsIn } from './expression.ts'
-import { isHard } from './findings.ts'
 import { isRepeatView, type QuestionView, type RepeatView, type SectionView } from './view.ts'
 
 export interface Step {
@@ -43,15 +42,40 @@ export function stepAt(steps: readonly Step[], path: string): number {
   )
 }
 
+/** The step after this one; past the last is the review. The steps of a row come back to the list of rows. */
+export function stepAfter(steps: readonly Step[], from: number): number {
+  const row = steps[from]?.row
+  const next = steps.findIndex((step, index) => index > from && sameRow(step.row, row))
+  if (next !== -1) return next
+  return row === undefined ? steps.length : stepAt(steps, row.repeat)
+}
+
+/** The step before this one, or -1. */
+export function stepBefore(steps: readonly Step[], from: number): number {
+  const row = steps[from]?.row
+  const before = steps.findLastIndex((step, index) => index < from && sameRow(step.row, row))
+  return before === -1 && row !== undefined ? stepAt(steps, row.repeat) : before
+}
+
 /** The next step after this one that lacks a required answer; past the last, which is the review. */
 export function nextMissing(steps: readonly Step[], from: number): number {
   const next = steps.findIndex(({ missing }, index) => index > from && missing.length > 0)
   return next === -1 ? steps.length : next
 }
 
-/** Whether something in this step stops a save. */
-export function isBlocked({ items, folded, missing }: Step): boolean {
-  return missing.length > 0 || [...folded, ...items].some((item) => item.findings.some(isHard))
+/** Which of how many, counted from 1, among the steps of its section, or of its row. */
+export function placeOf(
+  steps: readonly Step[],
+  step: Step,
+): { readonly at: number; readonly of: number } {
+  const among = steps.filter(
+    ({ section, row }) => section === step.section && sameRow(row, step.row),
+  )
+  return { at: among.indexOf(step) + 1, of: among.length }
+}
+
+function sameRow(one: Step['row'], other: Step['row']): boolean {
+  return one?.repeat === other?.repeat && one?.id === other?.id
 }
 
 function isQuestion(item: QuestionView | RepeatView): item is QuestionView {
@@ -112,20 +136,23 @@ function missingOf(items: Questions): readonly string[] {
  */
 function leadsOf(questions: Questions): ReadonlyMap<string, string> {
   const leads = new Map<string, string>()
-  const byId = new Map(questions.map((one) => [one.question.id, one]))
-  for (const { path, question } of questions) {
-    if (question.type === 'note' && question.with === undefined) continue
-    const before = bringersOf(question, (id) => followed(leads, byId.get(id)?.path))
-      .map((id) => byId.get(id)?.path)
-      .findLast((other) => other !== undefined && leads.has(other))
+  const pathOf = new Map(questions.map(({ path, question }) => [question.id, path]))
+  for (const { path, question } of questions.filter((one) => !isScript(one))) {
+    const before = bringersOf(question, (id) => followed(leads, pathOf.get(id)))
+      .map((id) => pathOf.get(id) ?? '')
+      .findLast((other) => leads.has(other))
     leads.set(path, leads.get(before ?? '') ?? path)
   }
-  for (const [index, { path, question }] of questions.entries()) {
-    if (question.type !== 'note' || leads.has(path)) continue
-    const next = questions.slice(index + 1).find((one) => one.shown && one.question.type !== 'note')
-    leads.set(path, leads.get(next?.path ?? '') ?? path)
+  for (const [index, script] of questions.entries()) {
+    if (!isScript(script)) continue
+    const next = questions.slice(index + 1).find((one) => one.shown && !isScript(one))
+    leads.set(script.path, leads.get(next?.path ?? '') ?? script.path)
   }
   return leads
+}
+
+function isScript({ question }: QuestionView): boolean {
+  return question.type === 'note' && question.with === undefined
 }
 
 function bringersOf(question: Question, follows: (id: string) => boolean): readonly string[] {

@@ -1,5 +1,5 @@
 // The words of question sets and code lists in one language: loaded once the app is open.
-import type { Content } from './language.ts'
+import type { Content, Screens } from './language.ts'
 
 export const questions: Content = import.meta.glob('../../../locales/en/questions/*.json', {
   eager: true,
@@ -12,6 +12,12 @@ export const lists: Content = import.meta.glob('../../../locales/en/lists/*.json
 })
 
 export const help: Content = import.meta.glob('../../../locales/en/help/*.json', {
+  eager: true,
+  import: 'default',
+})
+
+/** Words of screens that come with the questions. */
+export const screens: Screens = import.meta.glob('../../../locales/en/interview.json', {
   eager: true,
   import: 'default',
 })

@@ -12,9 +12,15 @@ export async function loadScreens(language: Language): Promise<Screens> {
   }
 }
 
-export async function loadContent(
-  language: Language,
-): Promise<{ readonly questions: Content; readonly lists: Content; readonly help: Content }> {
+export interface InnerWords {
+  readonly questions: Content
+  readonly lists: Content
+  readonly help: Content
+  /** Words of screens that nobody sees before the app is open. */
+  readonly screens: Screens
+}
+
+export async function loadContent(language: Language): Promise<InnerWords> {
   switch (language) {
     case 'es':
       return import('./content-es.ts')

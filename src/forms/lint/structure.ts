@@ -105,21 +105,22 @@ function limitFaults(question: Question): readonly Finding[] {
 }
 
 /** Who shares a screen stands behind its first question, in the same section or row. */
-function layoutFaults(set: QuestionSet, { question, repeat }: Placed): readonly Finding[] {
-  const { event, type } = question
-  const among =
-    repeat?.repeat ??
-    set.sections.find(({ items }) => items.some(({ id }) => id === question.id))?.items ??
-    []
-  const before = among.slice(0, among.indexOf(question))
-  const lead = before.find(({ id }) => id === question.with)
-  const missing = question.with !== undefined && lead === undefined
-  const follows = lead !== undefined && !isRepeat(lead) && lead.with !== undefined
+function layoutFaults(set: QuestionSet, placed: Placed): readonly Finding[] {
+  const { event, type, with: lead } = placed.question
+  const before = questionsBefore(set, placed)
+  const found = before.find(({ id }) => id === lead)
+  const missing = lead !== undefined && found === undefined
   return [
-    [missing, 'with', `no question ${question.with ?? ''} stands before it`],
-    [follows, 'with', `${question.with ?? ''} stands with another question itself`],
+    [missing, 'with', `no question ${lead ?? ''} stands before it`],
+    [found?.with !== undefined, 'with', `${lead ?? ''} stands with another question itself`],
     [event !== undefined && type !== 'partial-date', 'event', 'is for partial dates'],
   ]
+}
+
+function questionsBefore(set: QuestionSet, { question, repeat }: Placed): readonly Question[] {
+  const section = set.sections.find(({ items }) => items.some((item) => item === question))
+  const among = repeat?.repeat ?? section?.items.flatMap((item) => (isRepeat(item) ? [] : [item])) ?? []
+  return among.slice(0, among.indexOf(question))
 }
 
 function listFaults(question: Question, lists: Lists): readonly Fault[] {
