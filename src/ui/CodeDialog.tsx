@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { AskedProps } from './Asked.tsx'
 import { Button } from './Button.tsx'
 import { findOptions, type Option } from './find-options.ts'
@@ -74,11 +74,16 @@ interface SearchHeadProps extends CodeDialogProps {
 }
 
 function SearchHead({ id, words, text, onText, onDone }: SearchHeadProps): VNode {
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    field.current?.focus()
+  }, [])
   return (
     <div class="row apart search-head">
       <label class="field">
         <span class="label">{words.search}</span>
         <input
+          ref={field}
           id={`${id}-search`}
           class="input"
           type="search"

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { Asked, Beside, besideIds, type AskedProps } from './Asked.tsx'
 import { Button } from './Button.tsx'
 import { Stepper, type CellNames } from './Stepper.tsx'
@@ -35,6 +35,11 @@ const PAUSE_MS = 700
 export function PeopleCounter(props: PeopleCounterProps): VNode {
   const { columns, value, words } = props
   const [unfolded, setUnfolded] = useState(false)
+  const grid = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The button that was tapped is gone: focus goes on to what it brought.
+    if (unfolded) grid.current?.querySelector<HTMLElement>('td:nth-last-child(2) input')?.focus()
+  }, [unfolded])
   const heard = useRested(words.inAll(totalOf(value)), PAUSE_MS)
   const shown = columns.filter(
     ({ code, folded }) => folded !== true || unfolded || totalOf(value, { column: code }) > 0,
@@ -49,7 +54,9 @@ export function PeopleCounter(props: PeopleCounterProps): VNode {
         <Asked {...props} />
       </legend>
       <Beside {...props} />
-      <Grid {...props} columns={shown} />
+      <div ref={grid}>
+        <Grid {...props} columns={shown} />
+      </div>
       {shown.length === columns.length ? null : (
         <Button
           look="quiet"

@@ -32,9 +32,6 @@ export function CodeChoice(props: ControlProps): VNode {
   const shared = {
     ...props,
     multiple,
-    hint: [text.t(multiple ? 'interview:choose-all' : 'interview:choose-one'), props.hint]
-      .filter((part) => part !== undefined)
-      .join(' '),
     onChange: choose,
     ...(multiple && chosen.length > 0
       ? { marked: text.t('interview:marked', { count: chosen.length }) }

@@ -23,13 +23,10 @@ export function InterviewHead(props: InterviewHeadProps): VNode {
   const other: Pace = pace === 'one' ? 'sheet' : 'one'
   return (
     <div class="interview-head">
-      <div class="row apart">
-        <p class="about">{aboutText(props)}</p>
-        <a href="/" class="leave" data-leave>
-          <Icon name="home" />
-          <span>{t('common:home')}</span>
-        </a>
-      </div>
+      <a href="/" class="leave" data-leave>
+        <Icon name="home" />
+        <span>{t('common:home')}</span>
+      </a>
       <nav aria-label={title}>
         <button
           type="button"
@@ -40,7 +37,8 @@ export function InterviewHead(props: InterviewHeadProps): VNode {
           }}
         >
           <Icon name="assessment" />
-          <span>{whereText(t, props)}</span>
+          <span class="about">{aboutText(props)}</span>
+          <span class="where">{whereText(t, props)}</span>
           <span class="visually-hidden">{t('interview:sections')}</span>
         </button>
         <Bar {...props} />
@@ -95,13 +93,13 @@ function whereText(t: Text['t'], { sections, steps, step, pace }: InterviewHeadP
   return t('interview:where', { ...where, step: place.at, steps: place.of })
 }
 
-/** What the questions are about: the set, its section, and whose row it is. */
+/** What the questions are about: whose row, which element, or which section. */
 function aboutText({ title, asking, sections, step }: InterviewHeadProps): string {
-  if (step === undefined) return title
-  const section = asking.words.sections[step.section]?.title ?? ''
+  const { draft } = asking.open
+  if (step === undefined || draft.subject !== undefined) return title
   const row = rowOf(sections, step)
-  const pattern = asking.words.repeats?.[step.row?.repeat ?? '']?.row ?? ''
-  return [title, row === undefined ? section : rowTitle(row.view, pattern, row.index)].join(' · ')
+  if (row === undefined) return asking.words.sections[step.section]?.title ?? title
+  return rowTitle(row.view, asking.words.repeats?.[row.repeat]?.row ?? '', row.index)
 }
 
 function rowOf(sections: readonly SectionView[], { row }: Step) {
@@ -111,7 +109,7 @@ function rowOf(sections: readonly SectionView[], { row }: Step) {
     .find(({ repeat }) => repeat.id === row.repeat)?.rows
   const index = rows?.findIndex(({ id }) => id === row.id) ?? -1
   const view = rows?.[index]
-  return view === undefined ? undefined : { view, index }
+  return view === undefined ? undefined : { view, index, repeat: row.repeat }
 }
 
 function askedOf(sections: readonly SectionView[]): readonly SectionView[] {

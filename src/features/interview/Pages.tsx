@@ -148,7 +148,7 @@ function Page(props: PageProps): VNode | null {
   if (pace === 'sheet') return <SectionPage key={step.section} {...shared} steps={own} />
   const begins = own[0] === step && step.row === undefined
   const intro = begins ? asking.words.sections[step.section]?.intro : undefined
-  return <StepPage key={step.id} {...shared} step={step} intro={intro} />
+  return <StepPage key={step.id} {...shared} step={step} intro={intro} isFirst={index === 0} />
 }
 
 interface Ways {

@@ -4,6 +4,7 @@ import { isHard } from '../../forms/findings.ts'
 import { answer, clear } from '../../forms/interview.ts'
 import type { QuestionView } from '../../forms/view.ts'
 import { isBlank, isRefusal, type AnswerValue } from '../../model/answers.ts'
+import type { Question } from '../../model/question-set.ts'
 import { Refusals } from '../../ui/Refusals.tsx'
 import { useText, type Text } from '../../ui/text.ts'
 import type { Asking } from './asking.ts'
@@ -43,7 +44,7 @@ export function QuestionControl(props: QuestionControlProps): VNode | null {
         id={fieldId(path)}
         legend={askedText(props)}
         lead={lead}
-        hint={hintOf(words.questions[question.id]?.hint, question.required, text.t)}
+        hint={hintOf(text, question, words.questions[question.id]?.hint)}
         {...toldBeside(text, props, left)}
         question={question}
         value={isRefusal(value) ? undefined : value}
@@ -104,12 +105,13 @@ function RefusalPart({
   )
 }
 
-/** What need not be answered says so in words; there are no asterisks. */
-function hintOf(
-  hint: string | undefined,
-  required: boolean | undefined,
-  t: (key: string) => string,
-): string | undefined {
-  if (required === true) return hint
-  return [t('interview:optional'), hint].filter((part) => part !== undefined).join(' ')
+/** What need not be answered says so in words, and so do choices; there are no asterisks. */
+function hintOf({ t }: Text, { required, type }: Question, hint?: string): string | undefined {
+  const parts = [
+    required === true ? undefined : t('interview:optional'),
+    type === 'single' ? t('interview:choose-one') : undefined,
+    type === 'multiple' ? t('interview:choose-all') : undefined,
+    hint,
+  ].filter((part) => part !== undefined)
+  return parts.length === 0 ? undefined : parts.join(' ')
 }

@@ -36,7 +36,7 @@ export function SectionPage(props: SectionPageProps): VNode {
       <h1 tabIndex={-1}>{section?.title ?? asking.words.title}</h1>
       {section?.intro === undefined ? null : <p class="hint">{section.intro}</p>}
       <FoldedLine asking={asking} views={folded} />
-      <SubjectPanel asking={asking} />
+      <SubjectPanel asking={asking} atLength />
       <PageItems
         asking={asking}
         items={(view?.items ?? []).filter((item) => isRepeatView(item) || !paths.has(item.path))}

@@ -15,6 +15,8 @@ export interface StepPageProps extends Omit<FootProps, 'keeping'> {
   /** What the section says about itself, on its first step. */
   readonly intro: string | undefined
   readonly onNext: () => void
+  /** Nothing was asked before it. */
+  readonly isFirst: boolean
 }
 
 /** One decision on one screen. */
@@ -30,7 +32,7 @@ export function StepPage(props: StepPageProps): VNode {
       }}
     >
       <FoldedLine asking={asking} views={step.folded} />
-      <SubjectPanel asking={asking} />
+      <SubjectPanel asking={asking} atLength={props.isFirst} />
       <PageItems
         asking={asking}
         items={step.items}

@@ -119,7 +119,8 @@ function layoutFaults(set: QuestionSet, placed: Placed): readonly Finding[] {
 
 function questionsBefore(set: QuestionSet, { question, repeat }: Placed): readonly Question[] {
   const section = set.sections.find(({ items }) => items.some((item) => item === question))
-  const among = repeat?.repeat ?? section?.items.flatMap((item) => (isRepeat(item) ? [] : [item])) ?? []
+  const among =
+    repeat?.repeat ?? section?.items.flatMap((item) => (isRepeat(item) ? [] : [item])) ?? []
   return among.slice(0, among.indexOf(question))
 }
 
