@@ -151,7 +151,7 @@ function Given({ asking }: { readonly asking: Asking }): VNode {
                   onGo(answers[0]?.path ?? '')
                 }}
               >
-                {text.t('interview:fold.change')}
+                {text.t('interview:correct')}
               </button>
             </div>
             <Answers rows={rows} />
