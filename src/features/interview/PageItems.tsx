@@ -18,9 +18,9 @@ export function PageItems({ asking, items, led, repeat }: PageItemsProps): VNode
   return (
     <>
       {blocks.map((block, index) => {
-        if (block.kind === 'repeat') return repeat(block.view)
+        if (block.shape === 'repeat') return repeat(block.view)
         const lead = led && index === 0
-        return block.kind === 'script' ? (
+        return block.shape === 'script' ? (
           <ScriptCard key={block.views[0]?.path} asking={asking} views={block.views} lead={lead} />
         ) : (
           <QuestionControl key={block.view.path} asking={asking} view={block.view} lead={lead} />
@@ -31,19 +31,19 @@ export function PageItems({ asking, items, led, repeat }: PageItemsProps): VNode
 }
 
 type Block =
-  | { readonly kind: 'repeat'; readonly view: RepeatView }
-  | { readonly kind: 'question'; readonly view: QuestionView }
-  | { readonly kind: 'script'; readonly views: readonly QuestionView[] }
+  | { readonly shape: 'repeat'; readonly view: RepeatView }
+  | { readonly shape: 'question'; readonly view: QuestionView }
+  | { readonly shape: 'script'; readonly views: readonly QuestionView[] }
 
 function blocksOf(items: PageItemsProps['items']): readonly Block[] {
   const blocks: Block[] = []
   for (const item of items) {
     const last = blocks.at(-1)
-    if (isRepeatView(item)) blocks.push({ kind: 'repeat', view: item })
-    else if (!isScript(item)) blocks.push({ kind: 'question', view: item })
-    else if (last?.kind === 'script')
-      blocks.splice(-1, 1, { kind: 'script', views: [...last.views, item] })
-    else blocks.push({ kind: 'script', views: [item] })
+    if (isRepeatView(item)) blocks.push({ shape: 'repeat', view: item })
+    else if (!isScript(item)) blocks.push({ shape: 'question', view: item })
+    else if (last?.shape === 'script')
+      blocks.splice(-1, 1, { shape: 'script', views: [...last.views, item] })
+    else blocks.push({ shape: 'script', views: [item] })
   }
   return blocks
 }
