@@ -15,7 +15,7 @@ export function IssueList({ asking, issues }: IssueListProps): VNode {
   return (
     <ul class="issues">
       {issues.map((issue) => (
-        <li key={`${issue.path} ${issue.kind}`}>
+        <li key={issueText(text, asking.words, issue) + issue.path}>
           <a
             href={`?at=${encodeURIComponent(issue.path)}`}
             onClick={(event) => {

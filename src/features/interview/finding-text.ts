@@ -13,8 +13,9 @@ export function findingText(text: Text, words: QuestionWords, finding: Finding):
 }
 
 export function issueText(text: Text, words: QuestionWords, issue: Issue): string {
-  if (issue.kind === 'found') return findingText(text, words, issue.finding)
-  return missingText(text, words, issue.path)
+  return issue.finding === undefined
+    ? missingText(text, words, issue.path)
+    : findingText(text, words, issue.finding)
 }
 
 export function missingText({ t }: Text, words: QuestionWords, path: string): string {
