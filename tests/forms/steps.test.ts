@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { nextMissing, stepAt, stepsOf, type Step } from '../../src/forms/steps.ts'
+import {
+  nextMissing,
+  placeOf,
+  stepAfter,
+  stepAt,
+  stepBefore,
+  stepsOf,
+  type Step,
+} from '../../src/forms/steps.ts'
 import { isRepeatView, viewInterview } from '../../src/forms/view.ts'
 import { questionSet } from '../../src/question-sets/catalogue.ts'
 import { interviewWith, type Told } from '../interviews/kit/interview.ts'
@@ -50,6 +58,17 @@ describe('[F1] a step is one decision', () => {
     const [ana, bia] = ['ana', 'bia'].map((id) => steps.filter(({ row }) => row?.id === id))
     expect(ana?.length).toBeGreaterThan(6)
     expect(bia?.length).toBe(ana?.length)
+  })
+
+  test('the steps of a person come back to the household, and the household goes on to what is next', () => {
+    const steps = all(interviewWith(set('case')).addRow('people', 'ana'))
+    const household = stepAt(steps, 'people')
+    const first = stepAt(steps, 'people/ana/given-names')
+    const last = steps.findLastIndex(({ row }) => row?.id === 'ana')
+    expect(stepAfter(steps, last)).toBe(household)
+    expect(stepBefore(steps, first)).toBe(household)
+    expect(steps[stepAfter(steps, household)]?.section).toBe('arrival')
+    expect(placeOf(steps, steps[first]!)).toEqual({ at: 1, of: last - first + 1 })
   })
 })
 
