@@ -2,10 +2,12 @@ import type { VNode } from 'preact'
 import { Button } from '../ui/Button.tsx'
 import type { IconName } from '../ui/icons.ts'
 import { ListRow } from '../ui/ListRow.tsx'
+import { Segments } from '../ui/Segments.tsx'
 import { useText } from '../ui/text.ts'
 import { Title } from '../ui/Title.tsx'
 import { ColleaguePanel } from './ColleaguePanel.tsx'
 import type { Device } from './device.ts'
+import { paceOf } from './pace.ts'
 import type { Preferences } from './preferences.ts'
 import { VERSION } from './version.ts'
 import { ViewChoices } from './ViewMenu.tsx'
@@ -31,6 +33,7 @@ const WAYS: readonly Way[] = [
   { href: '/sending', icon: 'send', name: 'sending:title' },
   { href: '/keeping', icon: 'copies', name: 'keeping:title' },
 ]
+const PACES = ['one', 'sheet'] as const
 const DEVICES: Way = { href: '/devices', icon: 'devices', name: 'devices:title' }
 
 /** The less frequent places, how the app looks on this device, and a way in for a colleague. */
@@ -56,6 +59,14 @@ export function MoreScreen(props: MoreScreenProps): VNode {
       <section class="panel">
         <h2>{t('common:view')}</h2>
         <ViewChoices preferences={preferences} onPreferences={onPreferences} />
+        <Segments
+          name={t('interview:pace.title')}
+          choices={PACES.map((code) => ({ code, label: t(`interview:pace.${code}`) }))}
+          chosen={paceOf(preferences)}
+          onChange={(pace) => {
+            onPreferences({ ...preferences, pace })
+          }}
+        />
         <label class="card switch">
           <input
             type="checkbox"

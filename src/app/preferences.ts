@@ -8,6 +8,8 @@ export interface Preferences {
   readonly shortcuts: boolean
   /** Work goes on in the spare database: the first one would not open. */
   readonly spare: boolean
+  /** How questions are shown; by the size of the screen when nobody chose. */
+  readonly pace?: 'one' | 'sheet'
 }
 
 export const THEMES = ['light', 'dark', 'contrast', 'sun'] as const
@@ -18,7 +20,9 @@ const KEY = 'amparo-preferences'
 export function readPreferences(): Preferences {
   const kept = parse(localStorage.getItem(KEY))
   const language = isLanguage(kept.language) ? kept.language : languageOf(navigator.languages)
+  const pace = (['one', 'sheet'] as const).find((one) => one === kept.pace)
   const preferences: Preferences = {
+    ...(pace === undefined ? {} : { pace }),
     language,
     theme: THEMES.find((theme) => theme === kept.theme) ?? 'light',
     shortcuts: kept.shortcuts !== false,

@@ -14,10 +14,19 @@ import type { Around } from './around.ts'
 import { today } from './browser-day.ts'
 import { browserStorage } from './browser-storage.ts'
 import { MoreScreen } from './MoreScreen.tsx'
+import { paceOf } from './pace.ts'
 import { forget } from './remembered.ts'
 import { saveFile } from './save-file.ts'
 import type { Screen } from './screen-at.tsx'
-import { drawAssessment, drawConflicts, drawHome, drawRecords, drawWeek } from './work-screens.tsx'
+import { speech } from './speech.ts'
+import {
+  beginRecord,
+  drawAssessment,
+  drawConflicts,
+  drawHome,
+  drawRecords,
+  drawWeek,
+} from './work-screens.tsx'
 
 export function screensFor(around: Around): readonly Screen[] {
   return [
@@ -45,7 +54,8 @@ export function screensFor(around: Around): readonly Screen[] {
   ]
 }
 
-function drawInterview({ device, lists, go }: Around, draftId: string): VNode {
+function drawInterview(around: Around, draftId: string): VNode {
+  const { device, lists, go, preferences, onPreferences } = around
   return (
     <InterviewScreen
       interviews={device.interviews}
@@ -53,8 +63,15 @@ function drawInterview({ device, lists, go }: Around, draftId: string): VNode {
       draftId={draftId}
       today={today()}
       newId={() => crypto.randomUUID()}
-      onSaved={(record, kind) => {
-        go(afterSaving(record, kind))
+      speech={speech}
+      pace={paceOf(preferences)}
+      onPace={(pace) => {
+        onPreferences({ ...preferences, pace })
+      }}
+      onSaved={({ record, kind, next }) => {
+        if (next === 'another') beginRecord(around, 'reception')
+        else if (next === 'case') beginRecord(around, 'case')
+        else go(afterSaving(record, kind))
       }}
       onLeave={() => {
         go('/')

@@ -83,6 +83,12 @@ const Question = z.strictObject({
   max: z.optional(z.number()),
   /** Carried over from the last record of this device's shift (place, channel). */
   carried: z.optional(z.boolean()),
+  /** The app knows the answer when a record begins (today). */
+  prefilled: z.optional(z.boolean()),
+  /** Asked on one screen with this question, which stands before it: both are one decision. */
+  with: z.optional(Id),
+  /** What happened on a date, so that it can be told back as a sentence. */
+  event: z.optional(z.enum(['birth'])),
   /** Its words differ by subject: `<set>.subjects.<subject>.<question>`. */
   bySubject: z.optional(z.boolean()),
 })

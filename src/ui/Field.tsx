@@ -9,17 +9,24 @@ export interface FieldProps {
   readonly kind?: 'text' | 'long' | 'phone' | 'number' | 'date' | 'name' | 'password' | 'code'
   readonly hint?: string | undefined
   readonly problem?: string | undefined
+  /** A question about what was written; nobody is at fault. */
+  readonly doubt?: string | undefined
+  /** The screen is about this: its label is the heading. */
+  readonly lead?: boolean
   readonly max?: string
   readonly autocomplete?: string
 }
 
 /** A label above, a hint, the problem beside its cause, and a native control. */
 export function Field(props: FieldProps): VNode {
-  const { id, label, hint, problem } = props
-  const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ')
+  const { id, label, hint, problem, doubt } = props
+  const described = [hint && `${id}-hint`, problem && `${id}-problem`, doubt && `${id}-doubt`]
+    .filter(Boolean)
+    .join(' ')
+  const name = <label for={id}>{label}</label>
   return (
     <div class="field">
-      <label for={id}>{label}</label>
+      {props.lead === true ? <h1 tabIndex={-1}>{name}</h1> : name}
       {hint === undefined ? null : (
         <p class="hint" id={`${id}-hint`}>
           {hint}
@@ -29,6 +36,12 @@ export function Field(props: FieldProps): VNode {
         <p class="input-problem" id={`${id}-problem`}>
           <Icon name="alert" />
           <span>{problem}</span>
+        </p>
+      )}
+      {doubt === undefined ? null : (
+        <p class="question-doubt" id={`${id}-doubt`}>
+          <Icon name="alert" />
+          <span>{doubt}</span>
         </p>
       )}
       <Control {...props} described={described} />

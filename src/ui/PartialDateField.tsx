@@ -1,13 +1,9 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
-import { Icon } from './Icon.tsx'
+import { Asked, Beside, besideIds, type AskedProps } from './Asked.tsx'
 import { readPartialDate, writtenOf, type PartialDateValue, type Written } from './partial-date.ts'
 
-export interface PartialDateFieldProps {
-  readonly id: string
-  readonly legend: string
-  readonly hint?: string
-  readonly problem?: string
+export interface PartialDateFieldProps extends AskedProps {
   readonly value: PartialDateValue | undefined
   readonly onChange: (value: PartialDateValue | undefined) => void
   /** ISO date: an age is kept with the day it was said. */
@@ -31,7 +27,7 @@ const MODES = ['date', 'month', 'year', 'age'] as const
 
 /** As much of a date as is known: a day, a month, a year, or an age. Nothing moves focus by itself. */
 export function PartialDateField(props: PartialDateFieldProps): VNode {
-  const { id, legend, hint, problem, words, echo } = props
+  const { id, legend, words, echo } = props
   const [written, setWritten] = useState<Written>(() => writtenOf(props.value))
   const write = (change: Partial<Written>) => {
     const next = { ...written, ...change }
@@ -39,15 +35,11 @@ export function PartialDateField(props: PartialDateFieldProps): VNode {
     props.onChange(readPartialDate(next, props.today))
   }
   return (
-    <fieldset class="cards partial-date" id={id}>
-      <legend>{legend}</legend>
-      {hint === undefined ? null : <p class="hint">{hint}</p>}
-      {problem === undefined ? null : (
-        <p class="question-problem">
-          <Icon name="alert" />
-          <span>{problem}</span>
-        </p>
-      )}
+    <fieldset class="cards partial-date" id={id} aria-describedby={besideIds(props)}>
+      <legend>
+        <Asked {...props} />
+      </legend>
+      <Beside {...props} />
       <div class="modes" role="radiogroup" aria-label={legend}>
         {MODES.map((mode) => (
           <label class="card" key={mode}>
@@ -76,7 +68,9 @@ export function PartialDateField(props: PartialDateFieldProps): VNode {
           <span>{words.about}</span>
         </label>
       </div>
-      {echo === undefined ? null : <p role="status">{echo}</p>}
+      <p class="echo" role="status">
+        {echo}
+      </p>
     </fieldset>
   )
 }

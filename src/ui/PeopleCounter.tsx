@@ -1,94 +1,122 @@
 import type { VNode } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
-import { Icon } from './Icon.tsx'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { Asked, Beside, besideIds, type AskedProps } from './Asked.tsx'
+import { Button } from './Button.tsx'
+import { Stepper, type CellNames } from './Stepper.tsx'
+import { useRested } from './use-rested.ts'
 
-export interface PeopleCounterProps {
-  readonly legend: string
+export interface PeopleCounterProps extends AskedProps {
   readonly rows: readonly Head[]
   readonly columns: readonly Head[]
   readonly cellName: (row: string, column: string) => CellNames
   /** `column.row` → how many; nought is left out. */
   readonly value: Readonly<Record<string, number>>
   readonly onChange: (value: Readonly<Record<string, number>>) => void
-  readonly totalText: (count: number) => string
-  readonly totalLabel: string
-  readonly problem?: string
+  readonly words: PeopleCounterWords
 }
 
 interface Head {
   readonly code: string
   readonly label: string
+  /** Out of sight until it is used or opened. */
+  readonly folded?: boolean
 }
 
-interface CellNames {
-  readonly add: string
-  readonly remove: string
-  readonly number: string
+interface PeopleCounterWords {
+  readonly rows: string
+  readonly total: string
+  readonly inAll: (count: number) => string
+  readonly unfold: string
 }
 
-const MOST = 999
 const PAUSE_MS = 700
 
 /** People by sex and age band: taps, keys or digits; totals always in sight, said once the hand rests. */
 export function PeopleCounter(props: PeopleCounterProps): VNode {
-  const { legend, rows, columns, value, problem, totalText, totalLabel } = props
-  const total = Object.values(value).reduce((sum, count) => sum + count, 0)
-  const heard = useRested(totalText(total))
+  const { columns, value, words } = props
+  const [unfolded, setUnfolded] = useState(false)
+  const grid = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The button that was tapped is gone: focus goes on to what it brought.
+    if (unfolded) grid.current?.querySelector<HTMLElement>('td:nth-last-child(2) input')?.focus()
+  }, [unfolded])
+  const heard = useRested(words.inAll(totalOf(value)), PAUSE_MS, '')
+  const shown = columns.filter(
+    ({ code, folded }) => folded !== true || unfolded || totalOf(value, { column: code }) > 0,
+  )
   return (
-    <fieldset class="counter cards">
-      <legend>{legend}</legend>
-      {problem === undefined ? null : (
-        <p class="question-problem">
-          <Icon name="alert" />
-          <span>{problem}</span>
-        </p>
+    <fieldset
+      class={shown.length > 2 ? 'counter cards wide' : 'counter cards'}
+      id={props.id}
+      aria-describedby={besideIds(props)}
+    >
+      <legend>
+        <Asked {...props} />
+      </legend>
+      <Beside {...props} />
+      <div ref={grid}>
+        <Grid {...props} columns={shown} />
+      </div>
+      {shown.length === columns.length ? null : (
+        <Button
+          look="quiet"
+          size="small"
+          onClick={() => {
+            setUnfolded(true)
+          }}
+        >
+          {words.unfold}
+        </Button>
       )}
-      <table>
-        <thead>
-          <tr>
-            <td />
-            {columns.map((column) => (
-              <th key={column.code} scope="col">
-                {column.label}
-              </th>
-            ))}
-            <th scope="col">{totalLabel}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.code}>
-              <th scope="row">{row.label}</th>
-              {columns.map((column) => (
-                <td key={column.code} data-label={column.label}>
-                  <Cell {...props} row={row.code} column={column.code} />
-                </td>
-              ))}
-              <td class="sum number" data-label={totalLabel}>
-                {sumOf(value, (key) => key.endsWith(`.${row.code}`))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{totalLabel}</th>
-            {columns.map((column) => (
-              <td key={column.code} class="sum number" data-label={column.label}>
-                {sumOf(value, (key) => key.startsWith(`${column.code}.`))}
-              </td>
-            ))}
-            <td class="sum number grand" data-label={totalLabel}>
-              {total}
-            </td>
-          </tr>
-        </tfoot>
-      </table>
-      <p class="counter-total">{totalText(total)}</p>
       <p class="visually-hidden" role="status">
         {heard}
       </p>
     </fieldset>
+  )
+}
+
+function Grid(props: PeopleCounterProps): VNode {
+  const { rows, columns, value, words } = props
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{words.rows}</th>
+          {columns.map((column) => (
+            <th key={column.code} scope="col">
+              {column.label}
+            </th>
+          ))}
+          <th scope="col">{words.total}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.code}>
+            <th scope="row">{row.label}</th>
+            {columns.map((column) => (
+              <td key={column.code} data-label={column.label}>
+                <Cell {...props} row={row.code} column={column.code} />
+              </td>
+            ))}
+            <td class="sum number">{totalOf(value, { row: row.code })}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{words.total}</th>
+          {columns.map((column) => (
+            <td key={column.code} class="sum number" data-label={column.label}>
+              {totalOf(value, { column: column.code })}
+            </td>
+          ))}
+          <td class="sum number grand" data-label={words.total}>
+            {totalOf(value)}
+          </td>
+        </tr>
+      </tfoot>
+    </table>
   )
 }
 
@@ -99,78 +127,25 @@ interface CellProps extends PeopleCounterProps {
 
 function Cell({ row, column, value, onChange, cellName }: CellProps): VNode {
   const key = `${column}.${row}`
-  const count = value[key] ?? 0
-  const names = cellName(row, column)
-  const put = (next: number) => {
-    const { [key]: _, ...others } = value
-    const bounded = Math.min(MOST, Math.max(0, next))
-    onChange(bounded === 0 ? others : { ...others, [key]: bounded })
-  }
   return (
-    <div class="stepper">
-      <button
-        type="button"
-        aria-label={names.remove}
-        class={count === 0 ? 'idle' : ''}
-        tabIndex={count === 0 ? -1 : 0}
-        onClick={() => {
-          put(count - 1)
-        }}
-      >
-        −
-      </button>
-      <input
-        class="number"
-        type="text"
-        inputmode="numeric"
-        aria-label={names.number}
-        value={String(count)}
-        onFocus={(event) => {
-          event.currentTarget.select()
-        }}
-        onInput={(event) => {
-          put(Number(event.currentTarget.value.replaceAll(/\D/g, '')))
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'ArrowUp') put(count + 1)
-          if (event.key === 'ArrowDown') put(count - 1)
-          if (event.key === 'Enter') toNextCell(event)
-        }}
-      />
-      <button
-        type="button"
-        aria-label={names.add}
-        onClick={() => {
-          put(count + 1)
-        }}
-      >
-        +
-      </button>
-    </div>
+    <Stepper
+      names={cellName(row, column)}
+      count={value[key] ?? 0}
+      onChange={(count) => {
+        const { [key]: _, ...others } = value
+        onChange(count === 0 ? others : { ...others, [key]: count })
+      }}
+    />
   )
 }
 
-/** Enter goes to the next number, as on a paper form; it does not leave the page. */
-function toNextCell(event: KeyboardEvent & { currentTarget: HTMLInputElement }): void {
-  event.preventDefault()
-  const cells = [...(event.currentTarget.closest('table')?.querySelectorAll('input') ?? [])]
-  cells[cells.indexOf(event.currentTarget) + 1]?.focus()
-}
-
-function sumOf(value: PeopleCounterProps['value'], counts: (key: string) => boolean): number {
-  return Object.entries(value).reduce((sum, [key, count]) => sum + (counts(key) ? count : 0), 0)
-}
-
-/** The text once it has stood for a moment, so that a reader hears the total and not every tap. */
-function useRested(text: string): string {
-  const [rested, setRested] = useState('')
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setRested(text)
-    }, PAUSE_MS)
-    return () => {
-      clearTimeout(timer)
-    }
-  }, [text])
-  return rested
+function totalOf(
+  value: PeopleCounterProps['value'],
+  only: { readonly row?: string; readonly column?: string } = {},
+): number {
+  return Object.entries(value).reduce((sum, [key, count]) => {
+    const [column, row] = key.split('.')
+    const counts = row === (only.row ?? row) && column === (only.column ?? column)
+    return counts ? sum + count : sum
+  }, 0)
 }

@@ -48,7 +48,8 @@ function plainDate(
   { t, date, language }: Pick<Text, 't' | 'date' | 'language'>,
   { date: day, month, year, age, said }: Partial,
 ): string {
-  if (day !== undefined) return date(day)
+  // The 45th of a month is kept as it was written until somebody mends it.
+  if (day !== undefined) return Number.isNaN(Date.parse(day)) ? day : date(day)
   if (month !== undefined) {
     const format = new Intl.DateTimeFormat(language, {
       month: 'long',

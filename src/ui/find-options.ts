@@ -1,4 +1,5 @@
-// Finding in a list as one types: every word typed begins a word of the option, accents and case apart.
+// Which options of a long list are in sight, and finding the others as one types: every word typed begins a word of
+// the option, accents and case apart.
 
 export interface Option {
   readonly code: string
@@ -8,6 +9,20 @@ export interface Option {
   readonly also?: string
   /** Offered first. */
   readonly first?: boolean
+  /** Cannot stand beside others: always in sight, below a line. */
+  readonly apart?: boolean
+}
+
+const MOST_IN_SIGHT = 7
+
+/** The frequent ones; of a list that names none, those it begins with. What stands apart is never hidden. */
+export function inSight(options: readonly Option[]): readonly Option[] {
+  const together = options.filter(({ apart, group }) => apart !== true && group === undefined)
+  const frequent = together.filter(({ first }) => first === true)
+  return [
+    ...(frequent.length > 0 ? frequent : together).slice(0, MOST_IN_SIGHT),
+    ...options.filter(({ apart }) => apart === true),
+  ]
 }
 
 export function findOptions(options: readonly Option[], text: string): readonly Option[] {

@@ -106,7 +106,7 @@ test.each(LANGUAGES)(
 test('[V7] files that a person saves are named in their language, and end as a file should', () => {
   const names = LANGUAGES.map((language) => [
     textsIn(language, 'keeping').get('aside-file') ?? '',
-    textsIn(language, 'help').get('report-file') ?? '',
+    textsIn(language, 'failure').get('report-file') ?? '',
   ])
   // Some file systems take nothing but these letters.
   for (const name of names.flat()) expect(name).toMatch(/^amparo-[a-z-]+\.json$/)

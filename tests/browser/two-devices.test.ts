@@ -125,12 +125,11 @@ async function openCase({ page }: Person, text: string, name: string): Promise<v
   await page.getByRole('heading', { name }).waitFor()
 }
 
-async function changePhone({ page, tap }: Person, phone: string): Promise<void> {
+async function changePhone(person: Person, phone: string): Promise<void> {
+  const { page, tap, fill, toReview } = person
   await tap('records:edit')
-  await page.getByRole('link', { name: words.t('interview:review') }).waitFor()
-  await page.locator('.sections a').nth(1).click()
-  await page.getByLabel(question('case', 'phone')).fill(phone)
-  await page.getByRole('link', { name: t('interview:review') }).click()
+  await fill(question('case', 'phone'), phone)
+  await toReview()
   await tap('common:save')
   await page.getByRole('button', { name: t('records:edit') }).waitFor()
 }

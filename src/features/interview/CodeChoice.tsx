@@ -1,45 +1,69 @@
 import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { withoutContradiction } from '../../forms/exclusive.ts'
 import type { AnswerValue } from '../../model/answers.ts'
 import type { CodeList } from '../../model/question-set.ts'
 import { ChoiceCards } from '../../ui/ChoiceCards.tsx'
 import { CodeSearch } from '../../ui/CodeSearch.tsx'
 import { useText, type Text } from '../../ui/text.ts'
+import { UndoBar } from '../../ui/UndoBar.tsx'
 import type { ControlProps } from './control-props.ts'
 
 /** Up to here all choices are in sight; longer lists are searched. */
-const IN_SIGHT = 9
+const IN_SIGHT = 7
 
 /** One or several codes of a list, shown by their words only. */
 export function CodeChoice(props: ControlProps): VNode {
   const text = useText()
   const { question, list, value } = props
-  const codes = (list?.codes ?? []).filter((code) => code.retired !== true)
+  const [cleared, setCleared] = useState<readonly string[]>([])
+  const multiple = question.type === 'multiple'
   const chosen = chosenCodes(value)
-  const onChange = (next: readonly string[]) => {
-    props.onChange(answerFrom(question.type === 'multiple', chosen, next))
+  const put = (next: readonly string[]) => {
+    props.onChange(multiple && next.length > 0 ? next : next[0])
   }
-  const shared = { ...props, multiple: question.type === 'multiple', onChange }
-  if (codes.length <= IN_SIGHT) {
-    const exclusive = new Set(question.exclusive)
-    const choices = codes.map(({ code }) => ({
-      code,
-      label: text.words.code(list?.id ?? '', code),
-      apart: exclusive.has(code),
+  const choose = (next: readonly string[]) => {
+    const kept = multiple ? codesKept(question.exclusive ?? [], chosen, next) : next
+    const gone = next.filter((code) => !kept.includes(code))
+    setCleared(gone.length > 0 ? chosen : [])
+    put(kept)
+  }
+  const apart = new Set(question.exclusive)
+  const shared = {
+    ...props,
+    multiple,
+    onChange: choose,
+    ...(multiple && chosen.length > 0
+      ? { marked: text.t('interview:marked', { count: chosen.length }) }
+      : {}),
+  }
+  const options = (list?.codes ?? [])
+    .filter((code) => code.retired !== true)
+    .map((code) => ({
+      ...optionOf(text, list?.id ?? '', code),
+      ...(apart.has(code.code) ? { apart: true } : {}),
     }))
-    return <ChoiceCards {...shared} choices={choices} chosen={chosen} />
-  }
   return (
-    <CodeSearch
-      id={props.id}
-      legend={props.legend}
-      {...(props.hint === undefined ? {} : { hint: props.hint })}
-      {...(props.problem === undefined ? {} : { problem: props.problem })}
-      multiple={shared.multiple}
-      value={chosen}
-      onChange={onChange}
-      options={codes.map((code) => optionOf(text, list?.id ?? '', code))}
-      words={searchWords(text)}
-    />
+    <>
+      {options.length <= IN_SIGHT ? (
+        <ChoiceCards {...shared} choices={options} chosen={chosen} />
+      ) : (
+        <CodeSearch {...shared} value={chosen} options={options} words={searchWords(text)} />
+      )}
+      {cleared.length === 0 ? null : (
+        <UndoBar
+          text={text.t(
+            cleared.some((code) => apart.has(code))
+              ? 'interview:cleared-exclusive'
+              : 'interview:cleared',
+          )}
+          onUndo={() => {
+            setCleared([])
+            put(cleared)
+          }}
+        />
+      )}
+    </>
   )
 }
 
@@ -48,27 +72,24 @@ function chosenCodes(value: AnswerValue | undefined): readonly string[] {
   return Array.isArray(value) ? value.filter((code) => typeof code === 'string') : []
 }
 
-/**
- * The code tapped last comes last: an exclusive code clears the others, and another clears it, in the order of
- * the taps.
- */
-function answerFrom(
-  multiple: boolean,
+/** An exclusive code clears the others, and another clears it: what was tapped last decides. */
+function codesKept(
+  exclusive: readonly string[],
   before: readonly string[],
   next: readonly string[],
-): AnswerValue | undefined {
-  if (next.length === 0) return undefined
-  if (!multiple) return next[0]
-  const added = next.filter((code) => !before.includes(code))
-  return [...next.filter((code) => before.includes(code)), ...added]
+): readonly string[] {
+  return chosenCodes(withoutContradiction(exclusive, [...before], [...next]))
 }
 
 function optionOf(text: Text, list: string, code: CodeList['codes'][number]) {
+  const names = [...Object.values(code.also ?? {}), code.endonym].filter(
+    (name) => typeof name === 'string',
+  )
   return {
     code: code.code,
     label: text.words.code(list, code.code),
     ...(code.under === undefined ? {} : { group: text.words.code(list, code.under) }),
-    ...(code.also === undefined ? {} : { also: Object.values(code.also).join(' ') }),
+    ...(names.length === 0 ? {} : { also: names.join(' ') }),
     ...(code.common === undefined ? {} : { first: code.common }),
   }
 }
@@ -79,9 +100,8 @@ function searchWords({ t }: Text) {
     search: t('interview:search.search'),
     close: t('interview:search.close'),
     none: t('interview:search.none'),
+    more: t('interview:search.more'),
     count: (count: number) => t('interview:search.count', { count }),
     remove: (label: string) => t('interview:search.remove', { label }),
-    common: t('interview:search.common'),
-    all: t('interview:search.all'),
   }
 }

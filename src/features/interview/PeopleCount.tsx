@@ -9,29 +9,37 @@ const SEXES = ['f', 'm', 'x'] as const
 const BANDS = ['0-4', '5-11', '12-17', '18-59', '60', 'unknown'] as const
 
 /** How many people came, by sex and age band; cells are named `sex.band`. */
-export function PeopleCount({ legend, value, onChange, problem }: ControlProps): VNode {
+export function PeopleCount(props: ControlProps): VNode {
   const { t, words } = useText()
-  const label = (list: string) => (code: string) => ({ code, label: words.code(list, code) })
+  const { onChange } = props
   return (
     <PeopleCounter
-      legend={legend}
-      rows={BANDS.map(label('age-bands'))}
-      columns={SEXES.map(label('sexes'))}
-      cellName={(row, column) => {
-        const cell = { sex: words.code('sexes', column), band: words.code('age-bands', row) }
-        return {
-          add: t('interview:people.add', cell),
-          remove: t('interview:people.remove', cell),
-          number: t('interview:people.number', cell),
-        }
-      }}
-      value={countsOf(value)}
+      {...props}
+      rows={BANDS.map((code) => ({
+        code,
+        label:
+          code === 'unknown' ? t('interview:people.unknown-age') : words.code('age-bands', code),
+      }))}
+      columns={SEXES.map((code) => ({
+        code,
+        label: t(`interview:people.columns.${code}`),
+        folded: code === 'x',
+      }))}
+      cellName={(row, column) => ({
+        add: t(`interview:people.add.${column}-${row}`),
+        remove: t(`interview:people.remove.${column}-${row}`),
+        number: t(`interview:people.number.${column}-${row}`),
+      })}
+      value={countsOf(props.value)}
       onChange={(counts) => {
         onChange(Object.keys(counts).length === 0 ? undefined : counts)
       }}
-      totalText={(count) => t('interview:total', { count })}
-      totalLabel={t('interview:people.total')}
-      {...(problem === undefined ? {} : { problem })}
+      words={{
+        rows: t('interview:people.age'),
+        total: t('interview:people.total'),
+        inAll: (count) => t('interview:total', { count }),
+        unfold: t('interview:people.open-other'),
+      }}
     />
   )
 }

@@ -1,107 +1,83 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
-import { addRow, removeRow, restoreRow } from '../../forms/interview.ts'
 import type { RepeatView, RowView } from '../../forms/view.ts'
 import { Button } from '../../ui/Button.tsx'
-import { useText, type QuestionWords } from '../../ui/text.ts'
+import { useText } from '../../ui/text.ts'
+import { UndoBar } from '../../ui/UndoBar.tsx'
+import type { Asking } from './asking.ts'
 import { fieldId } from './field-id.ts'
 import { QuestionControl } from './QuestionControl.tsx'
-import type { Catalogue, OpenInterview } from './use-interview.ts'
+import { useRows } from './use-rows.ts'
 
 export interface RepeatRowsProps {
-  readonly open: OpenInterview
+  readonly asking: Asking
   readonly view: RepeatView
-  readonly words: QuestionWords
-  readonly catalogue: Catalogue
-  readonly newId: () => string
 }
 
-/** The people of a household, one card each; a card taken away can be brought back. */
-export function RepeatRows(props: RepeatRowsProps): VNode | null {
-  const { open, view, words, newId } = props
+/** The people of a household on one page, one card each; a card taken away can be brought back. */
+export function RepeatRows({ asking, view }: RepeatRowsProps): VNode | null {
   const { t } = useText()
-  const [removed, setRemoved] = useState<string>()
+  const rows = useRows(asking, view)
   const [fresh, setFresh] = useState<string>()
   if (!view.shown) return null
   const { id } = view.repeat
-  const repeat = words.repeats?.[id]
-  const change = (next: OpenInterview['interview']) => {
-    open.change(next, id)
-  }
+  const words = asking.words.repeats?.[id]
   return (
-    <section class="stack" id={fieldId(id)} aria-label={repeat?.title}>
-      <h2>{repeat?.title}</h2>
+    <section class="stack" id={fieldId(id)} aria-label={words?.title}>
+      <h2>{words?.title}</h2>
       {view.rows.map((row, index) => (
         <Row
           key={row.id}
-          {...props}
+          asking={asking}
           row={row}
-          title={rowTitle(row, repeat?.row ?? '', index)}
-          unfolded={row.id === fresh || view.rows.length === 1}
+          title={rows.titleOf(row, index)}
+          unfolded={row.id === fresh || view.rows.length === 1 || isAt(asking, id, row)}
+          removeWord={words?.remove ?? ''}
           onRemove={() => {
-            change(removeRow(open.interview, id, row.id))
-            setRemoved(row.id)
+            rows.remove(row.id)
           }}
         />
       ))}
-      {removed === undefined ? null : (
-        <p class="row">
-          <span role="status">{t('interview:row-removed')}</span>
-          <Button
-            size="small"
-            onClick={() => {
-              change(restoreRow(open.interview, id, removed))
-              setRemoved(undefined)
-            }}
-          >
-            {t('common:undo')}
-          </Button>
-        </p>
+      {rows.undo === undefined ? null : (
+        <UndoBar text={t('interview:row-removed')} onUndo={rows.undo} />
       )}
       {view.mayAddRow ? (
         <Button
           icon="new"
           onClick={() => {
-            const row = newId()
-            setFresh(row)
-            change(addRow(open.interview, id, row))
+            setFresh(rows.add())
           }}
         >
-          {repeat?.add}
+          {words?.add}
         </Button>
       ) : null}
     </section>
   )
 }
 
-interface RowProps extends RepeatRowsProps {
+interface RowProps {
+  readonly asking: Asking
   readonly row: RowView
   readonly title: string
   readonly unfolded: boolean
+  readonly removeWord: string
   readonly onRemove: () => void
 }
 
-function Row({ open, words, catalogue, row, title, unfolded, onRemove, view }: RowProps): VNode {
+function Row({ asking, row, title, unfolded, removeWord, onRemove }: RowProps): VNode {
   return (
     <details class="person" open={unfolded}>
       <summary>{title}</summary>
       {row.questions.map((question) => (
-        <QuestionControl
-          key={question.path}
-          open={open}
-          view={question}
-          words={words}
-          catalogue={catalogue}
-        />
+        <QuestionControl key={question.path} asking={asking} view={question} />
       ))}
       <Button look="danger" size="small" onClick={onRemove}>
-        {words.repeats?.[view.repeat.id]?.remove}
+        {removeWord}
       </Button>
     </details>
   )
 }
 
-function rowTitle(row: RowView, pattern: string, index: number): string {
-  const numbered = pattern.replace('{{n}}', String(index + 1))
-  return typeof row.name === 'string' && row.name !== '' ? `${numbered}: ${row.name}` : numbered
+function isAt({ at }: Asking, repeat: string, row: RowView): boolean {
+  return at.startsWith(`${repeat}/${row.id}/`)
 }

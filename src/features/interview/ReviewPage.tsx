@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { issuesOf, type Issue } from '../../forms/issues.ts'
 import { describeAnswers } from '../../forms/summary.ts'
 import { viewInterview } from '../../forms/view.ts'
 import type { RecordId } from '../../model/id.ts'
@@ -7,115 +8,152 @@ import { answerWords } from '../../ui/answer-words.ts'
 import { Answers } from '../../ui/Answers.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { useText, type QuestionWords, type Text } from '../../ui/text.ts'
+import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
+import type { Asking } from './asking.ts'
+import { IssueList } from './IssueList.tsx'
 import type { Interviews, SaveProblem } from './interviews.ts'
-import type { OpenInterview } from './use-interview.ts'
+
+/** What to do once a record is saved. */
+export type Next = 'show' | 'another' | 'case'
 
 export interface ReviewPageProps {
-  readonly open: OpenInterview
-  readonly words: QuestionWords
+  readonly asking: Asking
   readonly interviews: Interviews
-  /** To the question itself. */
-  readonly onGo: (path: string) => void
   readonly onBack: () => void
-  readonly onSaved: (record: RecordId, kind: string) => void
+  readonly onSaved: (saved: {
+    readonly record: RecordId
+    readonly kind: string
+    readonly next: Next
+  }) => void
 }
 
-/** What was answered, what is missing, and the one button that saves. */
+/** What was answered, what is missing, and the button that saves. */
 export function ReviewPage(props: ReviewPageProps): VNode {
   const { t } = useText()
-  const { open } = props
+  const { asking, interviews, onBack, onSaved } = props
+  const { open } = asking
+  const { kind } = open.interview.set
   const [busy, setBusy] = useState(false)
+  const [tries, setTries] = useState(0)
   const [problem, setProblem] = useState<SaveProblem>()
+  const { stopping, asking: doubts } = issuesOf(viewInterview(open.interview))
 
-  const save = async () => {
+  const save = async (next: Next) => {
     setBusy(true)
     await open.settled()
-    const saved = await props.interviews.save(open.draft.id)
+    const saved = await interviews.save(open.draft.id)
     setBusy(false)
-    if (saved.ok) props.onSaved(saved.value, open.interview.set.kind)
+    if (saved.ok) onSaved({ record: saved.value, kind, next })
     else setProblem(saved.problem)
+    setTries(tries + 1)
   }
+  const toCheck = t('interview:to-check', { count: stopping.length })
   return (
-    <div class="stack">
-      <Title>{t('interview:review')}</Title>
-      {problem === undefined ? null : <SaveTrouble {...props} problem={problem} />}
-      <Given {...props} />
+    <form
+      class="review"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save('show')
+      }}
+    >
+      <Title page={stopping.length === 0 ? t('interview:review') : toCheck}>
+        {t('interview:review')}
+      </Title>
+      <Summary asking={asking} title={toCheck} issues={stopping} tries={tries} />
+      {problem === undefined || isAboutAnswers(problem) ? null : (
+        <Notice tone="problem" live>
+          <p>{t(`problems:${problem.kind}`)}</p>
+        </Notice>
+      )}
+      {doubts.length === 0 ? null : (
+        <Notice tone="plain">
+          <p>{t('interview:doubts')}</p>
+          <IssueList asking={asking} issues={doubts} />
+        </Notice>
+      )}
+      <Given asking={asking} />
+      {kind === 'reception' ? (
+        <div class="row">
+          <Button onClick={() => void save('another')}>{t('interview:save-another')}</Button>
+          <Button onClick={() => void save('case')}>{t('interview:save-case')}</Button>
+        </div>
+      ) : null}
       <div class="foot">
-        <Button look="quiet" icon="back" onClick={props.onBack}>
+        <Button look="quiet" icon="back" onClick={onBack}>
           {t('common:back')}
         </Button>
-        <Button look="primary" icon="check" busy={busy} onClick={() => void save()}>
+        <Button look="primary" icon="check" type="submit" busy={busy}>
           {t(busy ? 'interview:saving' : 'common:save')}
         </Button>
       </div>
-    </div>
+    </form>
   )
 }
 
-/** The same words as beside the question, each a way to it. */
-function SaveTrouble({
-  open,
-  problem,
-  onGo,
-}: ReviewPageProps & { readonly problem: SaveProblem }): VNode {
-  const text = useText()
-  const { t } = text
-  const paths = missingPaths(problem)
+/** These stand in the summary already, each with its question. */
+function isAboutAnswers({ kind }: SaveProblem): boolean {
+  return kind === 'unanswered' || kind === 'inconsistent'
+}
+
+interface SummaryProps {
+  readonly asking: Asking
+  readonly title: string
+  readonly issues: readonly Issue[]
+  /** Focus comes back to it with each save that it stopped. */
+  readonly tries: number
+}
+
+/** What stops the save, in the words that stand beside each question. */
+function Summary({ asking, title, issues, tries }: SummaryProps): VNode | null {
+  const { t } = useText()
+  const place = useRef<HTMLDivElement>(null)
+  const some = issues.length > 0
+  useEffect(() => {
+    if (some) place.current?.focus()
+  }, [some, tries])
+  if (!some) return null
   return (
-    <div role="alert">
-      <Notice tone={paths.length > 0 ? 'wait' : 'problem'}>
-        <p>{t(`problems:${problem.kind}`)}</p>
-        <ul class="stack tight">
-          {paths.map((path) => (
-            <li key={path}>
-              <a
-                href={`#${path}`}
-                onClick={(event) => {
-                  event.preventDefault()
-                  onGo(path)
-                }}
-              >
-                {labelOf(text, open, path)}
-              </a>
-            </li>
-          ))}
-        </ul>
+    <div ref={place} class="summary" role="alert" tabIndex={-1}>
+      <Notice tone="wait">
+        <h2>{title}</h2>
+        <p>{t('interview:to-check-lead')}</p>
+        <IssueList asking={asking} issues={issues} />
       </Notice>
     </div>
   )
 }
 
-function missingPaths(problem: SaveProblem): readonly string[] {
-  if (problem.kind === 'unanswered') return problem.paths
-  return problem.kind === 'inconsistent' ? problem.findings.map((finding) => finding.path) : []
-}
-
-function labelOf(text: Text, { draft, interview }: OpenInterview, path: string): string {
-  const { id } = interview.set
-  const last = path.split('/').at(-1) ?? path
-  const repeat = text.words.set(id).repeats?.[last]?.title
-  return repeat ?? answerWords(text, id, draft.subject).question(last)
-}
-
-function Given({ open, words }: ReviewPageProps): VNode {
+function Given({ asking }: { readonly asking: Asking }): VNode {
   const text = useText()
+  const { open, words, onGo } = asking
   const { interview, draft } = open
   const described = describeAnswers(interview, answerWords(text, interview.set.id, draft.subject))
   const sections = viewInterview(interview).sections.map(({ section }) => section.id)
   return (
     <>
       {sections.map((id) => {
-        const rows = described
-          .filter((one) => one.section === id)
-          .map(({ label, text: said, row }) => ({
-            label: row === undefined ? label : `${row.name || String(row.place)} · ${label}`,
-            text: said,
-          }))
+        const answers = described.filter(({ section }) => section === id)
+        const title = words.sections[id]?.title ?? id
+        const rows = answers.map(({ label, text: said, row }) => ({
+          label: row === undefined ? label : `${row.name || String(row.place)} · ${label}`,
+          text: said,
+        }))
         return rows.length === 0 ? null : (
           <section class="panel" key={id}>
-            <h2>{words.sections[id]?.title}</h2>
+            <div class="row apart">
+              <h2>{title}</h2>
+              <button
+                type="button"
+                class="button quiet small"
+                aria-label={text.t('interview:change-section', { section: title })}
+                onClick={() => {
+                  onGo(answers[0]?.path ?? '')
+                }}
+              >
+                {text.t('interview:correct')}
+              </button>
+            </div>
             <Answers rows={rows} />
           </section>
         )

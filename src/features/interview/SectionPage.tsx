@@ -1,69 +1,49 @@
 import type { VNode } from 'preact'
-import { isRepeatView, type SectionView } from '../../forms/view.ts'
-import { Button } from '../../ui/Button.tsx'
-import { useText, type QuestionWords } from '../../ui/text.ts'
-import { Title } from '../../ui/Title.tsx'
-import { QuestionControl } from './QuestionControl.tsx'
+import type { Step } from '../../forms/steps.ts'
+import { isRepeatView, viewInterview } from '../../forms/view.ts'
+import type { Asking } from './asking.ts'
+import { FoldedLine } from './FoldedLine.tsx'
+import { Foot, type FootProps } from './Foot.tsx'
+import { goOnByKey } from './go-on-by-key.ts'
+import { PageItems } from './PageItems.tsx'
 import { RepeatRows } from './RepeatRows.tsx'
-import type { Catalogue, OpenInterview } from './use-interview.ts'
+import { SubjectPanel } from './SubjectPanel.tsx'
 
-export interface SectionPageProps {
-  readonly open: OpenInterview
-  readonly view: SectionView
-  readonly words: QuestionWords
-  readonly catalogue: Catalogue
-  readonly newId: () => string
-  readonly onBack: () => void
+export interface SectionPageProps extends Omit<FootProps, 'keeping'> {
+  readonly asking: Asking
+  /** Of one section. */
+  readonly steps: readonly Step[]
   readonly onNext: () => void
 }
 
+/** A whole section on one page, for a desk with a keyboard. */
 export function SectionPage(props: SectionPageProps): VNode {
-  const { t } = useText()
-  const { open, view, words, onBack, onNext } = props
-  const { draft } = open
-  const subject = draft.subject === undefined ? undefined : words.subjects?.[draft.subject]
-  const section = words.sections[view.section.id]
+  const { asking, steps, onNext } = props
+  const id = steps[0]?.section ?? ''
+  const section = asking.words.sections[id]
+  const view = viewInterview(asking.open.interview).sections.find((one) => one.section.id === id)
+  const folded = steps.flatMap((step) => step.folded)
+  const paths = new Set(folded.map(({ path }) => path))
   return (
     <form
-      class="stack"
+      class="sheet"
+      onKeyDown={goOnByKey}
       onSubmit={(event) => {
         event.preventDefault()
         onNext()
       }}
     >
-      <Title>{section?.title ?? words.title}</Title>
+      <h1 tabIndex={-1}>{section?.title ?? asking.words.title}</h1>
       {section?.intro === undefined ? null : <p class="hint">{section.intro}</p>}
-      {subject === undefined ? null : (
-        <div class="panel">
-          <p>
-            <strong>{subject.text}</strong>
-          </p>
-          {subject.help === undefined ? null : (
-            <details>
-              <summary>{t('interview:help')}</summary>
-              <p>{subject.help}</p>
-            </details>
-          )}
-        </div>
-      )}
-      {view.items.map((item) =>
-        isRepeatView(item) ? (
-          <RepeatRows key={item.repeat.id} {...props} view={item} />
-        ) : (
-          <QuestionControl key={item.path} {...props} view={item} />
-        ),
-      )}
-      <div class="foot">
-        <Button look="quiet" icon="back" onClick={onBack}>
-          {t('common:back')}
-        </Button>
-        <p class="saved-mark" role="status">
-          {t(open.keeping === 'keeping' ? 'interview:keeping' : 'interview:draft-kept')}
-        </p>
-        <Button look="primary" type="submit">
-          {t('common:continue')}
-        </Button>
-      </div>
+      <FoldedLine asking={asking} views={folded} />
+      <SubjectPanel asking={asking} atLength />
+      <PageItems
+        asking={asking}
+        items={(view?.items ?? []).filter((item) => isRepeatView(item) || !paths.has(item.path))}
+        led={false}
+        repeat={(repeat) => <RepeatRows key={repeat.repeat.id} asking={asking} view={repeat} />}
+      />
+      <Foot {...props} keeping={asking.open.keeping} />
     </form>
   )
 }

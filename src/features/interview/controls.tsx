@@ -1,15 +1,13 @@
 // One control for each type of question: the table is complete by its type.
 import type { VNode } from 'preact'
-import { isPartialDate } from '../../forms/date.ts'
 import type { Question } from '../../model/question-set.ts'
-import { partialDate } from '../../ui/answer-words.ts'
 import { ChoiceCards } from '../../ui/ChoiceCards.tsx'
 import { Field, type FieldProps } from '../../ui/Field.tsx'
-import { PartialDateField } from '../../ui/PartialDateField.tsx'
 import { useText } from '../../ui/text.ts'
 import type { ControlProps } from './control-props.ts'
 import { CodeChoice } from './CodeChoice.tsx'
 import { PeopleCount } from './PeopleCount.tsx'
+import { RoughDate } from './RoughDate.tsx'
 
 export const CONTROLS: Readonly<Record<Question['type'], (props: ControlProps) => VNode>> = {
   single: CodeChoice,
@@ -55,8 +53,8 @@ function NumberField(props: ControlProps): VNode {
   )
 }
 
-function plain({ id, legend, hint, problem }: ControlProps) {
-  return { id, label: legend, hint, problem }
+function plain({ id, legend, lead, hint, problem, doubt }: ControlProps) {
+  return { id, label: legend, lead, hint, problem, doubt }
 }
 
 function YesNo(props: ControlProps): VNode {
@@ -78,40 +76,7 @@ function YesNo(props: ControlProps): VNode {
   )
 }
 
-function RoughDate(props: ControlProps): VNode {
-  const text = useText()
-  const { value, onChange, today } = props
-  const month = new Intl.DateTimeFormat(text.language, { month: 'long', timeZone: 'UTC' })
-  const label = (key: string) => text.t(`interview:date.${key}`)
-  return (
-    <PartialDateField
-      id={props.id}
-      legend={props.legend}
-      {...(props.hint === undefined ? {} : { hint: props.hint })}
-      {...(props.problem === undefined ? {} : { problem: props.problem })}
-      value={isPartialDate(value) ? value : undefined}
-      onChange={onChange}
-      today={today}
-      words={{
-        modes: {
-          date: label('date'),
-          month: label('month'),
-          year: label('year'),
-          age: label('age'),
-        },
-        day: label('day'),
-        month: label('month-name'),
-        year: label('year-number'),
-        age: label('years'),
-        about: label('about'),
-        months: Array.from({ length: 12 }, (_, i) => month.format(new Date(Date.UTC(2026, i, 1)))),
-      }}
-      {...(isPartialDate(value) ? { echo: partialDate(text, value) } : {})}
-    />
-  )
-}
-
-/** Words to be read aloud. */
+/** Words for the screen; those to be read aloud have a card of their own. */
 function Script({ legend }: ControlProps): VNode {
   return <p class="script">{legend}</p>
 }

@@ -18,6 +18,8 @@ export interface OpenInterview {
   readonly keeping: Keeping
   /** `at`: path of the question just answered. */
   readonly change: (interview: Interview, at: string) => void
+  /** Remembers where one is, so that a draft is resumed there. */
+  readonly went: (at: string) => void
   /** Resolves when the last answer is durable. */
   readonly settled: () => Promise<Keeping>
 }
@@ -59,8 +61,13 @@ export function useInterview(use: UseInterview): OpenInterview | NotOpen {
   return {
     ...state,
     change: (interview, at) => {
-      setState({ ...state, interview })
+      // Not kept until the keeper says so.
+      setState({ ...state, interview, keeping: 'keeping' })
       keeper.current?.keep({ answers: interview.answers, at })
+    },
+    went: (at) => {
+      if (at === state.draft.at) return
+      keeper.current?.keep({ answers: state.interview.answers, at })
     },
     settled: () => keeper.current?.settled() ?? Promise.resolve('kept'),
   }

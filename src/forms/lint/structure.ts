@@ -59,6 +59,7 @@ function questionFaults(set: QuestionSet, lists: Lists, placed: Placed): readonl
     ...groupMismatch(set, placed),
     ...subjectFaults(set, question),
     ...limitFaults(question),
+    ...layoutFaults(set, placed),
   ]
   return [
     ...found.flatMap(([wrong, field, reason]) =>
@@ -101,6 +102,26 @@ function limitFaults(question: Question): readonly Finding[] {
     [max !== undefined && !limits.max.includes(type), 'max', `means nothing for ${type}`],
     [min !== undefined && max !== undefined && min > max, 'min', 'is greater than max'],
   ]
+}
+
+/** Who shares a screen stands behind its first question, in the same section or row. */
+function layoutFaults(set: QuestionSet, placed: Placed): readonly Finding[] {
+  const { event, type, with: lead } = placed.question
+  const before = questionsBefore(set, placed)
+  const found = before.find(({ id }) => id === lead)
+  const missing = lead !== undefined && found === undefined
+  return [
+    [missing, 'with', `no question ${lead ?? ''} stands before it`],
+    [found?.with !== undefined, 'with', `${lead ?? ''} stands with another question itself`],
+    [event !== undefined && type !== 'partial-date', 'event', 'is for partial dates'],
+  ]
+}
+
+function questionsBefore(set: QuestionSet, { question, repeat }: Placed): readonly Question[] {
+  const section = set.sections.find(({ items }) => items.some((item) => item === question))
+  const among =
+    repeat?.repeat ?? section?.items.flatMap((item) => (isRepeat(item) ? [] : [item])) ?? []
+  return among.slice(0, among.indexOf(question))
 }
 
 function listFaults(question: Question, lists: Lists): readonly Fault[] {

@@ -14,7 +14,11 @@ export interface Person {
   readonly unlock: (passphrase: string) => Promise<void>
   readonly lock: () => Promise<void>
   readonly connect: () => Promise<void>
+  /** Goes on until a question is asked, page after page. */
+  readonly reach: (asked: Locator) => Promise<void>
   readonly choose: (legend: string, ...labels: readonly string[]) => Promise<void>
+  readonly fill: (label: string, text: string) => Promise<void>
+  readonly toReview: () => Promise<void>
   readonly recordReception: (people: number) => Promise<void>
   readonly recordCase: (person: { given: string; family: string; share?: boolean }) => Promise<void>
   readonly answerElement: (subject: string) => Promise<void>
@@ -33,28 +37,42 @@ export function personAt(page: Page, words: Words): Person {
     await tap('common:save')
   }
 
+  const reach = (asked: Locator) => reachOn(page, asked, button('common:continue'))
   const choose = async (legend: string, ...labels: readonly string[]) => {
     const asked = group(legend)
-    await asked.waitFor()
-    const search = asked.getByRole('button', { name: t('interview:search.open') })
-    if ((await search.count()) > 0) await pickFromList(search, labels)
-    else for (const label of labels) await asked.getByLabel(label, { exact: true }).check()
-  }
-  const pickFromList = async (search: Locator, labels: readonly string[]) => {
-    await search.click()
-    const dialog = page.locator('dialog[open]')
+    await reach(asked)
     for (const label of labels) {
-      await dialog.getByRole('searchbox').fill(label)
-      await dialog.getByLabel(label, { exact: true }).first().click()
+      const card = asked.getByLabel(label, { exact: true })
+      if ((await card.count()) > 0) await card.first().check()
+      else await pickFromList(asked, label)
     }
-    const close = dialog.getByRole('button', { name: t('interview:search.close') })
-    if ((await close.count()) > 0) await close.click()
+  }
+  const pickFromList = async (asked: Locator, label: string) => {
+    await asked.getByRole('button', { name: t('interview:search.open') }).click()
+    const dialog = page.locator('dialog[open]')
+    await dialog.getByRole('searchbox').fill(label)
+    await dialog.getByLabel(label, { exact: true }).first().check()
+    await dialog.getByRole('button', { name: t('interview:search.close') }).click()
+    await dialog.waitFor({ state: 'hidden' })
+  }
+  const fill = async (label: string, text: string) => {
+    const field = page.getByLabel(label, { exact: true })
+    await reach(field)
+    await field.fill(text)
+  }
+  const toReview = async () => {
+    const review = page.locator('.sections').getByText(t('interview:review'))
+    if (!(await review.isVisible())) await page.locator('.sections-now').click()
+    await review.click()
+    await page.locator('.review').waitFor()
   }
   const goHome = async () => {
-    await page
-      .getByRole('navigation', { name: t('common:places') })
-      .getByText(t('common:home'))
-      .click()
+    const places = page.getByRole('navigation', { name: t('common:places') })
+    const leave = page.locator('[data-leave]')
+    // In an interview a phone shows the way home in its head, and no places.
+    await places.or(leave).first().waitFor()
+    const home = places.getByText(t('common:home'))
+    await ((await home.isVisible()) ? home : leave).click()
     await page.getByRole('heading', { name: t('home:title') }).waitFor()
   }
 
@@ -62,7 +80,10 @@ export function personAt(page: Page, words: Words): Person {
     page,
     words,
     tap,
+    reach,
     choose,
+    fill,
+    toReview,
     goHome,
     open: async (url) => {
       await page.goto(url)
@@ -100,11 +121,9 @@ export function personAt(page: Page, words: Words): Person {
       await tap('records:new-reception')
       const add = page.locator('.stepper').first().getByRole('button').last()
       for (let i = 0; i < people; i += 1) await add.click()
-      await continueOn()
       await choose(question('reception', 'reasons'), code('reasons', 'food'))
-      await continueOn()
       await choose(question('reception', 'services'), code('services-given', 'food'))
-      await continueOn()
+      await toReview()
       await save()
       await button('records:edit').waitFor()
     },
@@ -114,13 +133,13 @@ export function personAt(page: Page, words: Words): Person {
       const agreed = code('consent-answers', share ? 'yes' : 'no')
       await choose(question('case', 'consent-keep'), code('consent-answers', 'yes'))
       await choose(question('case', 'consent-unhcr'), agreed)
-      await continueOn()
-      await continueOn()
-      await page.getByRole('button', { name: addPerson(words) }).click()
-      await page.getByLabel(question('case', 'given-names')).fill(given)
-      await page.getByLabel(question('case', 'family-names')).fill(family)
+      const add = page.getByRole('button', { name: addPerson(words) })
+      await reach(add)
+      await add.click()
+      await fill(question('case', 'given-names'), given)
+      await fill(question('case', 'family-names'), family)
       if (share) await choose(question('case', 'share-unhcr'), agreed)
-      await page.getByRole('link', { name: t('interview:review') }).click()
+      await toReview()
       await save()
       await button('records:edit').waitFor()
     },
@@ -129,16 +148,14 @@ export function personAt(page: Page, words: Words): Person {
       const begin = button('assessment:begin')
       const element = page.locator(`[data-element="${id}"]`)
       await begin.or(element).first().waitFor()
-      if ((await begin.count()) > 0) await beginRound(page, words, { continueOn, choose, save })
+      if ((await begin.count()) > 0) await beginRound(page, words, { fill, choose, toReview, save })
       await element.click()
       await choose(question('element', 'state'), code('element-states', 'rated'))
-      await continueOn()
       for (const check of ['written', 'reached']) {
         await choose(subject(id, check), code('check-answers', 'yes'))
       }
-      await continueOn()
       await choose(question('element', 'holder'), code('power-holders', 'own'))
-      await page.getByRole('link', { name: t('interview:review') }).click()
+      await toReview()
       await save()
       await element.waitFor()
     },
@@ -151,19 +168,33 @@ export function personAt(page: Page, words: Words): Person {
 async function beginRound(
   page: Page,
   { t, question, code }: Words,
-  act: {
-    continueOn: () => Promise<void>
-    choose: Person['choose']
-    save: () => Promise<void>
-  },
+  act: Pick<Person, 'fill' | 'choose' | 'toReview'> & { readonly save: () => Promise<void> },
 ): Promise<void> {
   await page.getByRole('button', { name: t('assessment:begin') }).click()
-  await page.getByLabel(question('assessment', 'municipality')).fill('Río Claro')
+  await act.fill(question('assessment', 'municipality'), 'Río Claro')
   await act.choose(question('assessment', 'country'), code('countries', 'COL'))
-  await page.getByLabel(question('assessment', 'round')).fill('2026')
-  await page.getByRole('link', { name: t('interview:review') }).click()
+  await act.fill(question('assessment', 'round'), '2026')
+  await act.toReview()
   await act.save()
 }
+
+/** Page after page, each waited for by its address. */
+async function reachOn(page: Page, asked: Locator, goOn: Locator): Promise<void> {
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    await asked.or(goOn).first().waitFor()
+    if ((await asked.count()) > 0) {
+      await asked.first().waitFor()
+      return
+    }
+    const here = page.url()
+    await goOn.click()
+    await page.waitForURL((url) => url.href !== here)
+  }
+  throw new Error(`Not asked on any of ${String(MOST_PAGES)} pages: ${asked.toString()}`)
+}
+
+/** No interview is longer. */
+const MOST_PAGES = 60
 
 /** The words on the screen, once they are there. */
 export async function offeredPhrase(page: Page): Promise<string> {

@@ -11,11 +11,14 @@ export async function walkOwn(
   const { t } = words
   const ana = personAt(page, words)
   const heading = (name: string) => page.getByRole('heading', { name, exact: true }).waitFor()
-  const place = (key: string) =>
-    page
+  const place = async (key: string) => {
+    const there = page
       .getByRole('navigation', { name: t('common:places') })
       .getByText(t(key), { exact: true })
-      .click()
+    // In an interview a phone shows only the way home.
+    if (!(await there.isVisible())) await page.locator('[data-leave]').click()
+    await there.click()
+  }
 
   await ana.tap('start:begin')
   await page.getByLabel(t('devices:space-name')).fill('Río Claro')
@@ -35,10 +38,8 @@ export async function walkOwn(
   await stop('assessment-empty')
   await ana.goHome()
   await ana.tap('records:new-case')
-  await page.locator('.script').first().waitFor()
-  const parts = page.locator('.sections-now')
-  if (await parts.isVisible()) await parts.click()
-  await page.locator('.sections a').last().click()
+  await page.locator('.step, .sheet').first().waitFor()
+  await ana.toReview()
   await heading(t('interview:review'))
   await ana.tap('common:save')
   await page.locator('[role=alert] a').first().waitFor()

@@ -8,11 +8,12 @@ export async function walk(
   stop: (name: string) => Promise<void>,
 ): Promise<void> {
   const heading = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
-  const place = (key: string) =>
-    page
-      .getByRole('navigation', { name: t('common:places') })
-      .getByText(t(key))
-      .click()
+  const place = async (key: string) => {
+    const there = page.getByRole('navigation', { name: t('common:places') }).getByText(t(key))
+    // In an interview a phone shows only the way home.
+    if (!(await there.isVisible())) await page.locator('[data-leave]').click()
+    await there.click()
+  }
 
   await page.getByRole('button', { name: t('start:begin') }).waitFor()
   await stop('first')
@@ -38,6 +39,10 @@ export async function walk(
   await page.getByRole('button', { name: t('records:edit') }).waitFor()
   await stop('case')
   await page.getByRole('button', { name: t('records:edit') }).click()
+  await page.locator('.step, .sheet').first().waitFor()
+  if (!(await page.locator('.script').first().isVisible())) {
+    await page.getByRole('button', { name: t('common:continue') }).click()
+  }
   await page.locator('.script').first().waitFor()
   await stop('consent')
   await place('assessment:short')

@@ -15,6 +15,24 @@ describe('[Q18] a malformed question set is refused with every fault and its pla
       'questions: members is there more than once',
     ],
     [
+      'a screen shared with a question that comes later',
+      (set) => (arrival(set, 'arrived').with = 'registered'),
+      'arrived.with: no question registered stands before it',
+    ],
+    [
+      'a screen shared at second hand',
+      (set) => {
+        arrival(set, 'interpreter').with = 'language'
+        arrival(set, 'arrived').with = 'interpreter'
+      },
+      'arrived.with: interpreter stands with another question itself',
+    ],
+    [
+      'a birth on a whole date',
+      (set) => (arrival(set, 'arrived').event = 'birth'),
+      'arrived.event: is for partial dates',
+    ],
+    [
       'two sections of one name',
       (set) => (set.sections[1]!.id = 'arrival'),
       'sections: arrival is there more than once',

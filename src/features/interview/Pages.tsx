@@ -1,0 +1,205 @@
+import type { VNode } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import {
+  nextMissing,
+  stepAfter,
+  stepAt,
+  stepBefore,
+  stepsOf,
+  type Step,
+} from '../../forms/steps.ts'
+import { viewInterview } from '../../forms/view.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { useText } from '../../ui/text.ts'
+import type { Asking, Speech } from './asking.ts'
+import { focusOn } from './focus-on.ts'
+import { InterviewHead } from './InterviewHead.tsx'
+import type { Interviews } from './interviews.ts'
+import { ReviewPage, type ReviewPageProps } from './ReviewPage.tsx'
+import { SectionPage } from './SectionPage.tsx'
+import { StepPage } from './StepPage.tsx'
+import type { Catalogue, OpenInterview } from './use-interview.ts'
+import { REVIEW, usePlace, type Pace, type Place } from './use-place.ts'
+
+export interface PagesProps {
+  readonly interviews: Interviews
+  readonly catalogue: Catalogue
+  readonly newId: () => string
+  readonly speech: Speech
+  readonly pace: Pace
+  readonly onPace: (pace: Pace) => void
+  readonly onSaved: ReviewPageProps['onSaved']
+  readonly onLeave: () => void
+}
+
+/** One page after another, then the review, in the pace of this device. */
+export function Pages(props: PagesProps & { readonly open: OpenInterview }): VNode {
+  const { open, pace } = props
+  const text = useText()
+  const { sections } = viewInterview(open.interview)
+  const steps = sections.flatMap(stepsOf)
+  const place = usePlace(open.draft.at)
+  const index = indexOf(steps, place.at, open)
+  const step = steps[index]
+  const words = text.words.set(open.interview.set.id)
+  const asking: Asking = {
+    ...props,
+    words,
+    at: place.at,
+    insist: useInsistence(place.at),
+    onGo: place.go,
+  }
+  const frame = useArrival({ place, pace, step, asking })
+  const goTo = (to: number) => {
+    place.go(steps[to]?.id ?? REVIEW)
+  }
+  const back = (to: number) => {
+    if (to < 0) props.onLeave()
+    else place.back(steps[to]?.id ?? REVIEW)
+  }
+  return (
+    <div class="interview" data-focus-mode data-pace={pace} ref={frame}>
+      <InterviewHead
+        {...props}
+        asking={asking}
+        title={titleOf(asking)}
+        sections={sections}
+        steps={steps}
+        step={step}
+      />
+      {open.keeping === 'storage-full' || open.keeping === 'storage-failed' ? (
+        <Notice tone="problem" live>
+          <p>{text.t(`problems:${open.keeping}`)}</p>
+        </Notice>
+      ) : null}
+      {step === undefined ? (
+        <ReviewPage
+          {...props}
+          asking={asking}
+          onBack={() => {
+            back(lastBefore(steps))
+          }}
+        />
+      ) : (
+        <Page {...props} asking={asking} steps={steps} index={index} goTo={goTo} back={back} />
+      )}
+    </div>
+  )
+}
+
+/** The element that is being assessed, or what the set is called. */
+function titleOf({ open, words }: Asking): string {
+  const { subject } = open.draft
+  return (subject === undefined ? undefined : words.subjects?.[subject]?.title) ?? words.title
+}
+
+interface Arrival {
+  readonly place: Place
+  readonly pace: Pace
+  readonly step: Step | undefined
+  readonly asking: Asking
+}
+
+/** After going somewhere: the title says which section, focus is there, and the draft remembers it. */
+function useArrival({ place, pace, step, asking }: Arrival) {
+  const frame = useRef<HTMLDivElement>(null)
+  const { open, words } = asking
+  useEffect(() => {
+    if (step === undefined) return
+    document.title = `${words.sections[step.section]?.title ?? ''} · ${words.title} · Amparo`
+    focusOn(frame.current, place)
+  }, [place.at, place.exact, pace])
+  useEffect(() => {
+    if (place.at !== '' && place.at !== REVIEW) open.went(place.at)
+  }, [place.at])
+  return frame
+}
+
+interface PageProps extends Pick<PagesProps, 'pace'> {
+  readonly asking: Asking
+  readonly steps: readonly Step[]
+  readonly index: number
+  readonly goTo: (index: number) => void
+  readonly back: (index: number) => void
+}
+
+function Page(props: PageProps): VNode | null {
+  const { asking, steps, index, pace, goTo, back } = props
+  const step = steps[index]
+  if (step === undefined) return null
+  const own = steps.filter(({ section }) => section === step.section)
+  const ways = pace === 'sheet' ? waysOfSection(steps, index) : waysOfStep(steps, index)
+  const shared = {
+    asking,
+    onNext: () => {
+      goTo(ways.next)
+    },
+    onBack: () => {
+      back(ways.before)
+    },
+    ...(ways.required === ways.next
+      ? {}
+      : {
+          onSkip: () => {
+            goTo(ways.required)
+          },
+        }),
+  }
+  if (pace === 'sheet') return <SectionPage key={step.section} {...shared} steps={own} />
+  const begins = own[0] === step && step.row === undefined
+  const intro = begins ? asking.words.sections[step.section]?.intro : undefined
+  return <StepPage key={step.id} {...shared} step={step} intro={intro} isFirst={index === 0} />
+}
+
+interface Ways {
+  readonly before: number
+  readonly next: number
+  readonly required: number
+}
+
+function waysOfStep(steps: readonly Step[], index: number): Ways {
+  return {
+    before: stepBefore(steps, index),
+    next: stepAfter(steps, index),
+    required: nextMissing(steps, index),
+  }
+}
+
+function waysOfSection(steps: readonly Step[], index: number): Ways {
+  const here = steps[index]?.section
+  const first = steps.findIndex(({ section }) => section === here)
+  const last = steps.findLastIndex(({ section }) => section === here)
+  return {
+    before: steps.findIndex(({ section }) => section === steps[first - 1]?.section),
+    next: last + 1,
+    required: nextMissing(steps, last),
+  }
+}
+
+/** A question that is no longer asked leads to the beginning of its section. */
+function indexOf(steps: readonly Step[], at: string, { interview }: OpenInterview): number {
+  if (at === REVIEW) return steps.length
+  const found = stepAt(steps, at)
+  if (found !== -1) return found
+  const [id = ''] = at.split('/')
+  const { questions, repeats } = interview.places
+  const section = (questions.get(id) ?? repeats.get(id))?.section.id
+  return Math.max(
+    0,
+    steps.findIndex((step) => step.section === section),
+  )
+}
+
+/** The last step before the review that is not inside a row. */
+function lastBefore(steps: readonly Step[]): number {
+  return steps.findLastIndex(({ row }) => row === undefined)
+}
+
+/** Once the review was seen, what is missing is said beside its question too. */
+function useInsistence(at: string): boolean {
+  const [insist, setInsist] = useState(false)
+  useEffect(() => {
+    if (at === REVIEW) setInsist(true)
+  }, [at])
+  return insist
+}

@@ -1,0 +1,17 @@
+// Focus after going somewhere: on the field that was asked for, else on the heading; never lost.
+import { fieldId } from './field-id.ts'
+import type { Place } from './use-place.ts'
+
+const FOCUSABLE = 'input:not([tabindex="-1"]), textarea, select, button:not([tabindex="-1"])'
+
+export function focusOn(frame: HTMLElement | null, { at, exact }: Place): void {
+  const field = exact ? document.getElementById(fieldId(at)) : null
+  const control = field?.matches(FOCUSABLE) === true ? field : field?.querySelector(FOCUSABLE)
+  if (control instanceof HTMLElement) {
+    field?.scrollIntoView({ block: 'center' })
+    control.focus({ preventScroll: true })
+    return
+  }
+  window.scrollTo(0, 0)
+  frame?.querySelector('h1')?.focus({ preventScroll: true })
+}

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest'
+import {
+  nextMissing,
+  placeOf,
+  stepAfter,
+  stepAt,
+  stepBefore,
+  stepsOf,
+  type Step,
+} from '../../src/forms/steps.ts'
+import { isRepeatView, viewInterview } from '../../src/forms/view.ts'
+import { questionSet } from '../../src/question-sets/catalogue.ts'
+import { interviewWith, type Told } from '../interviews/kit/interview.ts'
+import { household } from '../kit/question-sets.ts'
+
+describe('[F1] a step is one decision', () => {
+  test('what an answer brings up stands beneath it; the rest has a screen of its own', () => {
+    const told = interviewWith(household).answer('needs', ['food'])
+    expect(asked(told, 'arrival')).toEqual([
+      ['welcome', 'people'],
+      ['needs', 'food-for-days', 'food-diet'],
+      ['language'],
+      ['interpreter'],
+      ['arrived'],
+      ['registered'],
+    ])
+    expect(asked(told.answer('needs', ['papers']), 'arrival')[1]).toEqual(['needs'])
+  })
+
+  test('scripts stand with the question they introduce, each permission alone', () => {
+    const told = interviewWith(set('case'))
+    expect(asked(told, 'consent')).toEqual([
+      ['consent-language', 'consent-interpreter'],
+      ['script-who', 'script-privacy', 'script-rights', 'consent-keep'],
+      ['consent-contact'],
+      ['consent-refer'],
+      ['consent-unhcr'],
+      ['script-statistics', 'consent-giver', 'consent-form'],
+    ])
+  })
+
+  test('a step is addressed by the question it is about, and found by any that it asks', () => {
+    const steps = stepsIn(interviewWith(set('case')), 'consent')
+    expect(steps[1]?.id).toBe('consent-keep')
+    expect(stepAt(steps, 'script-privacy')).toBe(1)
+    expect(stepAt(steps, 'consent-form')).toBe(5)
+    expect(stepAt(steps, 'elsewhere')).toBe(-1)
+  })
+
+  test('a household is a step, and each person has the steps of one person', () => {
+    const told = interviewWith(set('case')).addRow('people', 'ana').addRow('people', 'bia')
+    const steps = stepsIn(told, 'people')
+    expect(steps[0]?.items.map((item) => isRepeatView(item))).toEqual([true])
+    expect(steps[1]).toMatchObject({
+      id: 'people/ana/given-names',
+      row: { repeat: 'people', id: 'ana' },
+    })
+    const [ana, bia] = ['ana', 'bia'].map((id) => steps.filter(({ row }) => row?.id === id))
+    expect(ana?.length).toBeGreaterThan(6)
+    expect(bia?.length).toBe(ana?.length)
+  })
+
+  test('the steps of a person come back to the household, and the household goes on to what is next', () => {
+    const steps = all(interviewWith(set('case')).addRow('people', 'ana'))
+    const household = stepAt(steps, 'people')
+    const first = stepAt(steps, 'people/ana/given-names')
+    const last = steps.findLastIndex(({ row }) => row?.id === 'ana')
+    expect(stepAfter(steps, last)).toBe(household)
+    expect(stepBefore(steps, first)).toBe(household)
+    expect(steps[stepAfter(steps, household)]?.section).toBe('arrival')
+    expect(placeOf(steps, steps[first]!)).toEqual({ at: 1, of: last - first + 1 })
+  })
+})
+
+describe('[F2] what is known before it is asked folds into one line', () => {
+  const told = interviewWith(set('reception'))
+  const [first] = stepsIn(told, 'people')
+
+  test('the first thing on a reception is the people', () => {
+    expect(first?.id).toBe('people')
+    expect(first?.folded.map(({ question }) => question.id)).toEqual(['date', 'place', 'channel'])
+  })
+
+  test('what is folded is found, and does not block while it is open', () => {
+    const steps = stepsIn(told, 'people')
+    expect(stepAt(steps, 'channel')).toBe(0)
+    expect(first?.missing).toEqual(['people'])
+  })
+})
+
+describe('[F3] skipping goes to the next required question', () => {
+  const told = interviewWith(set('reception'))
+
+  test('past all that is optional, and from the last one to the review', () => {
+    const steps = all(told)
+    const people = stepAt(steps, 'people')
+    const reasons = nextMissing(steps, people)
+    const services = nextMissing(steps, reasons)
+    expect([steps[reasons]?.id, steps[services]?.id]).toEqual(['reasons', 'services'])
+    expect(nextMissing(steps, services)).toBe(steps.length)
+  })
+
+  test('what was answered or refused is not gone to', () => {
+    const steps = all(told.answer('reasons', ['food']))
+    expect(steps[nextMissing(steps, 0)]?.id).toBe('services')
+  })
+})
+
+function set(id: string) {
+  const found = questionSet(id)
+  if (found === undefined) throw new Error(`no set ${id}`)
+  return found
+}
+
+function all(told: Told): readonly Step[] {
+  return viewInterview(told.interview).sections.flatMap(stepsOf)
+}
+
+function stepsIn(told: Told, section: string): readonly Step[] {
+  return all(told).filter((step) => step.section === section)
+}
+
+/** The ids that each step of a section asks. */
+function asked(told: Told, section: string): readonly (readonly string[])[] {
+  return stepsIn(told, section).map(({ items }) =>
+    items.map((item) => (isRepeatView(item) ? item.repeat.id : item.question.id)),
+  )
+}
