@@ -4,6 +4,7 @@ import { render } from 'preact'
 import '../ui/styles/app.css'
 import { TextContext } from '../ui/text.ts'
 import { App } from './App.tsx'
+import { loadLists } from './lists.ts'
 import { keepOffline } from './offline.ts'
 import { watchFailures } from './failures.ts'
 import { readPreferences } from './preferences.ts'
@@ -43,13 +44,14 @@ async function start(root: HTMLElement): Promise<void> {
 }
 
 async function showParts(root: HTMLElement): Promise<void> {
-  const [{ PartsPage }, text] = await Promise.all([
-    import('./PartsPage.tsx'),
+  const [{ PartsPage }, text, lists] = await Promise.all([
+    import('./parts/PartsPage.tsx'),
     createTexts(readPreferences().language),
+    loadLists(),
   ])
   render(
     <TextContext.Provider value={text}>
-      <PartsPage />
+      <PartsPage lists={lists} now={new Date().toISOString()} />
     </TextContext.Provider>,
     root,
   )
