@@ -50,7 +50,7 @@ export function RecordList(props: RecordListProps): VNode {
   return (
     <div class="page">
       {open === undefined ? <Title>{t('records:title')}</Title> : <h2>{t('records:title')}</h2>}
-      <Begin onNew={props.onNew} />
+      {open === undefined ? <Begin onNew={props.onNew} /> : null}
       <Field
         id="search"
         label={t('records:search')}
