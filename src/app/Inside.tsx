@@ -97,8 +97,17 @@ function useAround(props: PlacesProps): Omit<Around, 'tell'> {
   const { device, state, news, now } = props
   const { t } = useText()
   const { route } = useLocation()
-  const sending = useAnswer(() => device.sending.state(), [news])
-  const keeping = useAnswer(() => device.keeping.state(), [news])
+  // Asked together: each answer for itself would draw the whole screen again.
+  const [sending, keeping, members] =
+    useAnswer(
+      () =>
+        Promise.all([
+          device.sending.state(),
+          device.keeping.state(),
+          device.records.list({ kinds: ['member'], text: '', limit: 999 }),
+        ]),
+      [news],
+    ) ?? []
   useEffect(() => {
     if (sending?.ok !== true || state.example) return
     const { waiting: unsent, lastSent, reach } = sending.value
@@ -109,10 +118,6 @@ function useAround(props: PlacesProps): Omit<Around, 'tell'> {
       ...(lastSent === undefined ? {} : { lastSent }),
     })
   }, [sending])
-  const members = useAnswer(
-    () => device.records.list({ kinds: ['member'], text: '', limit: 999 }),
-    [news],
-  )
   const names = namesOf(members)
   return {
     ...props,

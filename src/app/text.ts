@@ -60,7 +60,14 @@ async function translatorOf(language: Language, screens: Screens): Promise<Text[
     resources: { [language]: Object.fromEntries(files) },
     interpolation: { escapeValue: false },
   })
-  return (key, values) => instance.t(key, { ...values })
+  // A screen asks for the same words at each tap; only those with something in them are made anew.
+  const plain = new Map<string, string>()
+  return (key, values) => {
+    if (values !== undefined) return instance.t(key, { ...values })
+    const said = plain.get(key) ?? instance.t(key)
+    plain.set(key, said)
+    return said
+  }
 }
 
 type Formatters = Pick<

@@ -36,11 +36,15 @@ function OneRound(
 ): VNode {
   const { assessments, all, id, news } = props
   const older = olderThan(all, id)
-  const round = useAnswer(() => assessments.round(id), [id, news])
-  const before = useAnswer(
-    () => (older === undefined ? Promise.resolve(undefined) : assessments.round(older)),
-    [older, news],
-  )
+  const [round, before] =
+    useAnswer(
+      () =>
+        Promise.all([
+          assessments.round(id),
+          older === undefined ? undefined : assessments.round(older),
+        ]),
+      [id, older, news],
+    ) ?? []
   if (round?.ok !== true) return <NotYet answer={round} />
   return (
     <Round {...props} view={round.value} before={before?.ok === true ? before.value : undefined} />
