@@ -17,6 +17,7 @@ import { screenAt } from './screen-at.tsx'
 import { screensFor } from './screens.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { useAutoLock } from './use-auto-lock.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { usePrint } from './use-print.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { beginRecord } from './work-screens.tsx'
@@ -48,6 +49,7 @@ function Places(props: PlacesProps): VNode {
     setTold(undefined)
   }, [path])
   usePrint()
+  useKeptFocus()
   const around: Around = { ...useAround(props), tell: setTold }
   const closing = useAutoLock({
     device,

@@ -61,8 +61,9 @@ const WAYS: Readonly<Record<string, (to: Ways & { readonly list: () => void }) =
   },
   '/': ({ go }) => {
     const search = document.getElementById('search')
-    if (search === null) go('/records#search')
-    else search.focus()
+    // On a phone the list lies hidden behind the record that is open.
+    if (search?.checkVisibility() === true) search.focus()
+    else go('/records#search')
   },
   'g h': ({ go }) => {
     go('/')

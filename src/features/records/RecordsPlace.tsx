@@ -20,10 +20,10 @@ const FIRST: Sought = { text: '', which: 'all', limit: 50 }
  * sought stays while one looks into a record, and is in no address: it may be a name.
  */
 export function RecordsPlace(props: RecordsPlaceProps): VNode {
-  const { id } = props
+  const { id, searching } = props
   const { t } = useText()
   const [sought, setSought] = useState(FIRST)
-  useBackToRow(id)
+  useBackToRow(id, searching)
   return (
     <div class={id === undefined ? 'split' : 'split with-detail'}>
       <section class="split-list" aria-label={t('records:title')}>
@@ -41,13 +41,13 @@ export function RecordsPlace(props: RecordsPlaceProps): VNode {
   )
 }
 
-/** Coming back from a record, one is where one was in the list. */
-function useBackToRow(id: RecordId | undefined): void {
+/** Coming back from a record, one is where one was in the list; unless one comes to search. */
+function useBackToRow(id: RecordId | undefined, searching: boolean): void {
   const last = useRef<RecordId | undefined>(undefined)
   useEffect(() => {
     const from = last.current
     last.current = id
-    if (id !== undefined || from === undefined) return
+    if (id !== undefined || from === undefined || searching) return
     const row = document.querySelector<HTMLElement>(`a[href="/records/${CSS.escape(from)}"]`)
     row?.focus({ preventScroll: true })
     row?.scrollIntoView({ block: 'center' })

@@ -1,0 +1,25 @@
+// Whether what has focus can be seen, or lies under a bar that stays (WCAG 2.4.11).
+import type { Page } from 'playwright-core'
+
+/** What has focus and is covered, in words; nothing when it is in sight. */
+export function coveredFocus(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const one = document.activeElement
+    if (!(one instanceof HTMLElement) || one === document.body) return []
+    const label = one instanceof HTMLInputElement ? one.labels?.[0] : undefined
+    // What is only for readers shows as its label, or not at all.
+    const seen = one.getBoundingClientRect().width > 2 ? one : label
+    if (seen === undefined || seen.matches('dialog')) return []
+    const { left, right, top, bottom } = seen.getBoundingClientRect()
+    const inSight = {
+      x: (Math.max(0, left) + Math.min(innerWidth, right)) / 2,
+      y: (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2,
+    }
+    const above = document.elementFromPoint(inSight.x, inSight.y)
+    const own = above !== null && (seen.contains(above) || label?.contains(above) === true)
+    if (own || above?.contains(seen) === true) return []
+    const named = (element: Element | null) =>
+      `${element?.tagName.toLowerCase() ?? 'nothing'}.${element?.getAttribute('class') ?? ''}`
+    return [`${named(one)} "${one.textContent.slice(0, 30)}" under ${named(above)}`]
+  })
+}
