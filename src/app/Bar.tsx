@@ -12,8 +12,12 @@ export function Bar(around: Around): VNode {
   return (
     <header class="bar">
       <div class="who">
-        <span class="space">{state.space}</span>
-        <span class="member">{state.member}</span>
+        <span class="space" title={state.space}>
+          {state.space}
+        </span>
+        <span class="member" title={state.member}>
+          {state.member}
+        </span>
       </div>
       <div class="tools">
         {sending === undefined ? null : <StatusPill state={sending} now={now()} />}
