@@ -21,7 +21,9 @@ export function Problem({ kind, live = true, unsaved = false, children }: Proble
       <p>{t(`problems:${kind}`)}</p>
       {help === undefined ? null : (
         <p>
-          <a href={help}>{t('common:help-more')}</a>
+          <a class="alone" href={help}>
+            {t('common:help-more')}
+          </a>
         </p>
       )}
       {children}

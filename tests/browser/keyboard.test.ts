@@ -94,6 +94,7 @@ test('[K1] a case with two members is recorded, found by its name and opened wit
   ] as const) {
     await page.locator('.interview .household').waitFor({ state: 'attached' })
     await keys.enter(/^Agregar/)
+    await keys.on('h1')
     await keys.to(question('case', 'given-names'))
     await keys.type(given)
     await keys.to(question('case', 'family-names'))

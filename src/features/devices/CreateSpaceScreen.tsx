@@ -77,7 +77,9 @@ export function CreateSpaceScreen(props: CreateSpaceScreenProps): VNode {
         </form>
       ) : (
         <section class="stack">
-          <h2>{t('devices:passphrase-title')}</h2>
+          <h2 ref={takeFocus} tabIndex={-1}>
+            {t('devices:passphrase-title')}
+          </h2>
           {props.passphrase((passphrase) => void create(passphrase), {
             busy,
             action: t(busy ? 'devices:creating' : 'devices:create'),
@@ -96,4 +98,9 @@ export function CreateSpaceScreen(props: CreateSpaceScreenProps): VNode {
       </Button>
     </main>
   )
+}
+
+/** The button that led here is gone: readers go on from the heading. */
+function takeFocus(heading: HTMLElement | null): void {
+  heading?.focus()
 }

@@ -16,7 +16,9 @@ export function WeekGlance({ receptions, people }: WeekGlanceProps): VNode {
         {t('week:receptions', { count: receptions })} · {t('interview:total', { count: people })}
       </p>
       <p>
-        <a href="/week">{t('home:to-week')}</a>
+        <a class="alone" href="/week">
+          {t('home:to-week')}
+        </a>
       </p>
     </section>
   )

@@ -32,7 +32,9 @@ export function RecordsPlace(props: RecordsPlaceProps): VNode {
       {id === undefined ? null : (
         <div class="split-detail">
           <p class="split-back">
-            <a href="/records">{t('records:back')}</a>
+            <a class="alone" href="/records">
+              {t('records:back')}
+            </a>
           </p>
           <RecordScreen key={id} {...props} id={id} />
         </div>

@@ -60,7 +60,9 @@ export function FirstScreen(props: FirstScreenProps): VNode {
         )}
       </div>
       <p>
-        <a href="/help">{t('common:help')}</a>
+        <a class="alone" href="/help">
+          {t('common:help')}
+        </a>
       </p>
       <p class="hint" role="status" data-offline={props.offlineReady ? 'ready' : 'loading'}>
         {t(props.offlineReady ? 'start:offline-ready' : 'start:offline-loading')}

@@ -1,8 +1,25 @@
 // Whether what has focus can be seen, or lies under a bar that stays (WCAG 2.4.11).
 import type { Page } from 'playwright-core'
 
-/** What has focus and is covered, in words; nothing when it is in sight. */
-export function coveredFocus(page: Page): Promise<readonly string[]> {
+/** What has focus and is covered, in words; nothing when it is in sight. The page may still be scrolling to it. */
+export async function coveredFocus(page: Page): Promise<readonly string[]> {
+  const covered = await coveredNow(page)
+  if (covered.length === 0) return covered
+  await settled(page)
+  return coveredNow(page)
+}
+
+/** Two frames: what was asked for is laid out and drawn. */
+export function settled(page: Page): Promise<unknown> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(resolve))
+      }),
+  )
+}
+
+function coveredNow(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const one = document.activeElement
     if (!(one instanceof HTMLElement) || one === document.body) return []
@@ -18,6 +35,8 @@ export function coveredFocus(page: Page): Promise<readonly string[]> {
     const above = document.elementFromPoint(inSight.x, inSight.y)
     const own = above !== null && (seen.contains(above) || label?.contains(above) === true)
     if (own || above?.contains(seen) === true) return []
+    // What one opened oneself goes with Esc.
+    if (above?.closest(':popover-open') !== null && above !== null) return []
     const named = (element: Element | null) =>
       `${element?.tagName.toLowerCase() ?? 'nothing'}.${element?.getAttribute('class') ?? ''}`
     return [`${named(one)} "${one.textContent.slice(0, 30)}" under ${named(above)}`]

@@ -32,7 +32,9 @@ export function notFitting(page: Page): Promise<readonly string[]> {
       `${element.tagName.toLowerCase()}.${String(element.getAttribute('class'))}: ${element.textContent.slice(0, 60)}`
     const overflow = (element: Element) => getComputedStyle(element).overflowX
     const forReaders = (element: Element) =>
-      element.clientWidth <= 1 || element.closest('.visually-hidden') !== null
+      element.clientWidth <= 1 ||
+      element.closest('.visually-hidden') !== null ||
+      getComputedStyle(element).clipPath === 'inset(50%)'
     const scrolls = (element: Element): boolean =>
       element.parentElement !== null &&
       (['auto', 'scroll'].includes(overflow(element.parentElement)) ||
