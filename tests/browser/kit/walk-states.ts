@@ -11,6 +11,7 @@ export async function walkStates(page: Page, words: Words, stop: Stop): Promise<
   await interviewStates(page, words, stop)
   await fileMade(page, words, stop)
   await page.getByRole('button', { name: words.t('common:leave-example') }).click()
+  await page.getByRole('button', { name: words.t('start:begin') }).waitFor()
   await page.getByRole('link', { name: words.t('common:help'), exact: true }).click()
   await page.locator('.outside-help').waitFor()
   await page.locator('.help-rows').first().waitFor()
