@@ -49,7 +49,7 @@ test.each(LANGUAGES)(
     await again.untilWaiting(4)
 
     const restarted = await startEndpoint(data, port)
-    await again.page.getByRole('link', { name: words.t('common:more') }).click()
+    await again.page.getByRole('link', { name: words.t('common:more'), exact: true }).click()
     await again.page.getByRole('link', { name: words.t('sending:title') }).click()
     await again.tap('sending:send-now')
     await again.untilSent()

@@ -40,10 +40,10 @@ async function inExample(): Promise<Person> {
   return ana
 }
 
-const noteOn = (page: Page) => page.getByLabel(question('reception', 'place'))
+const noteOn = (page: Page) => page.getByLabel(question('reception', 'queue-number'))
 const newReception = async ({ page, tap }: Person) => {
   await tap('records:new-reception')
-  await noteOn(page).fill('Puente Viejo')
+  await noteOn(page).fill('17')
   await page.getByText(t('interview:draft-kept')).waitFor()
 }
 
@@ -55,7 +55,7 @@ test('[O1] the example survives a reload at the same address, with the draft beg
   await ana.page.reload()
   await noteOn(ana.page).waitFor()
   expect(ana.page.url()).toBe(address)
-  expect(await noteOn(ana.page).inputValue()).toBe('Puente Viejo')
+  expect(await noteOn(ana.page).inputValue()).toBe('17')
   await ana.page.goto(new URL('/records', address).href)
   await ana.page.locator('.list-row').nth(3).waitFor()
   await ana.page.close()

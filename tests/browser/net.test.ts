@@ -47,7 +47,7 @@ const goOn = async (page: Page) => {
     .click()
   await told(page).waitFor({ state: 'detached' })
 }
-const place = (page: Page) => page.getByLabel(question('reception', 'place'))
+const place = (page: Page) => page.getByLabel(question('reception', 'queue-number'))
 
 async function inReception(): Promise<Person> {
   const { tablet, endpoint } = world.now!
@@ -69,7 +69,7 @@ async function inReception(): Promise<Person> {
   await ana.open(endpoint.url)
   await ana.tap('start:example')
   await ana.tap('records:new-reception')
-  await place(ana.page).fill('Puente Viejo')
+  await place(ana.page).fill('4321')
   await ana.page.getByText(t('interview:draft-kept')).waitFor()
   return ana
 }
@@ -91,12 +91,12 @@ test('[T3] a part of the app that does not come ends in a sentence, and going on
 test('[T3] an answer is kept at the second try; one that could not be is told, what is typed next is kept, and the report names nobody', async () => {
   const ana = await inReception()
   await ana.page.evaluate(() => (window.broken = 1))
-  await place(ana.page).fill('Puente Viejo, orilla norte')
+  await place(ana.page).fill('4322')
   await ana.page.getByText(t('interview:draft-kept')).waitFor()
   expect(await told(ana.page).count()).toBe(0)
 
   await ana.page.evaluate(() => (window.broken = 2))
-  await place(ana.page).fill('Puente Nuevo')
+  await place(ana.page).fill('4323')
   await told(ana.page).waitFor()
   const [report] = await Promise.all([
     ana.page.waitForEvent('download'),
@@ -104,33 +104,31 @@ test('[T3] an answer is kept at the second try; one that could not be is told, w
   ])
   const text = await readFile(await report.path(), 'utf8')
   expect(text).toContain('RangeError')
-  expect(text).not.toMatch(/Yusleidy|Puente|localhost/)
+  expect(text).not.toMatch(/Yusleidy|432\d|localhost/)
 
-  await place(ana.page).fill('Puente Nuevo, orilla sur')
+  await place(ana.page).fill('4324')
   await ana.page.getByText(t('interview:draft-kept')).waitFor()
   const address = ana.page.url()
   await goOn(ana.page)
   await place(ana.page).waitFor()
   expect(ana.page.url()).toBe(address)
-  expect(await place(ana.page).inputValue()).toBe('Puente Nuevo, orilla sur')
+  expect(await place(ana.page).inputValue()).toBe('4324')
   await ana.page.close()
 })
 
 test('[T4] a save that failed does not wait for ever, and goes through after going on', async () => {
   const ana = await inReception()
   await ana.page.locator('.stepper').first().getByRole('button').last().click()
-  await ana.tap('common:continue')
   await ana.choose(question('reception', 'reasons'), words.code('reasons', 'food'))
-  await ana.tap('common:continue')
   await ana.choose(question('reception', 'services'), words.code('services-given', 'food'))
   await ana.page.getByText(t('interview:draft-kept')).waitFor()
-  await ana.tap('common:continue')
+  await ana.toReview()
   await ana.page.evaluate(() => (window.broken = 1))
   await ana.tap('common:save')
   await told(ana.page).waitFor()
   await goOn(ana.page)
   // The draft opens where the last answer was given.
-  await ana.tap('common:continue')
+  await ana.toReview()
   await ana.tap('common:save')
   await ana.page.getByRole('button', { name: t('records:edit') }).waitFor()
   await ana.page.close()
@@ -149,6 +147,6 @@ test('[T4] with a dead worker the page is loaded anew, at the same place with th
   await goOn(ana.page)
   await place(ana.page).waitFor()
   expect(ana.page.url()).toBe(address)
-  expect(await place(ana.page).inputValue()).toBe('Puente Viejo')
+  expect(await place(ana.page).inputValue()).toBe('4321')
   await ana.page.close()
 })

@@ -161,6 +161,9 @@ const NEEDS_NO_WORDS: readonly (string | RegExp)[] = [
   // Days and moments as Intl writes them.
   new RegExp(`(\\d+ de )?(${MONTHS})( de \\d{4})?`),
   /\d+:\d+(:\d+)?\s[ap]\.\s?m\./,
+  /(?<!\p{L})(hoy|ayer|anteayer|mañana|pasado mañana|(hace|dentro de) \d+ días?)(?!\p{L})/u,
+  /(?<!\p{L})(lun|mar|mié|jue|vie|sáb|dom) \d+/u,
+  /\d+ (ene|feb|mar|abr|may|jun|jul|ago|sept?|oct|nov|dic) \d{4}/,
   /(?<=^|\d\s*)de(?=\s*\d|$)/,
   // Joined by Intl.ListFormat.
   /(?<!\p{L})[yeo](?!\p{L})/u,

@@ -31,10 +31,10 @@ export function notFitting(page: Page): Promise<readonly string[]> {
     const named = (element: Element) =>
       `${element.tagName.toLowerCase()}.${String(element.getAttribute('class'))}: ${element.textContent.slice(0, 60)}`
     const overflow = (element: Element) => getComputedStyle(element).overflowX
-    const forReaders = (element: Element) =>
-      element.clientWidth <= 1 ||
-      element.closest('.visually-hidden') !== null ||
-      getComputedStyle(element).clipPath === 'inset(50%)'
+    const clipped = (element: Element | null): boolean =>
+      element !== null &&
+      (getComputedStyle(element).clipPath === 'inset(50%)' || clipped(element.parentElement))
+    const forReaders = (element: Element) => element.clientWidth <= 1 || clipped(element)
     const scrolls = (element: Element): boolean =>
       element.parentElement !== null &&
       (['auto', 'scroll'].includes(overflow(element.parentElement)) ||
@@ -44,7 +44,11 @@ export function notFitting(page: Page): Promise<readonly string[]> {
       const { left, right, width } = element.getBoundingClientRect()
       return width > 1 && !scrolls(element) && (right > clientWidth + 1 || left < -1)
     }
+    // A name may end in dots where all of it is one touch or one hover away.
+    const saidInFull = (element: Element) =>
+      element.getAttribute('title')?.trim() === element.textContent.trim()
     const cutOff = (element: Element) =>
+      !saidInFull(element) &&
       ['hidden', 'clip'].includes(overflow(element)) &&
       (element.scrollWidth > element.clientWidth + 1 ||
         element.scrollHeight > element.clientHeight + 1)

@@ -59,7 +59,7 @@ export async function walk(
   await page.locator('[data-people]').waitFor()
   await stop('hand-over')
   await place('common:more')
-  await page.getByRole('heading', { level: 2, name: t('common:language') }).waitFor()
+  await page.getByRole('heading', { level: 2, name: t('common:view') }).waitFor()
   await stop('more')
   await page.getByRole('link', { name: t('sending:title') }).click()
   await heading(t('sending:title'))
