@@ -74,7 +74,7 @@ test('[K1] a reception is recorded to its end without a pointer', async () => {
   await keys.enter(t('common:save'))
   await page.getByRole('button', { name: t('records:edit') }).waitFor()
   await keys.on('h1')
-  expect(keys.pressed()).toBeLessThan(120)
+  expect(keys.pressed()).toBeLessThan(100)
 })
 
 test('[K1] a case with two members is recorded, found by its name and opened without a pointer', async () => {
@@ -118,7 +118,7 @@ test('[K1] a case with two members is recorded, found by its name and opened wit
   await page.getByRole('button', { name: t('records:edit') }).waitFor()
   await keys.on('h1')
   expect(await page.locator('main').innerText()).toContain('Ángel')
-  expect(keys.pressed()).toBeLessThan(220)
+  expect(keys.pressed()).toBeLessThan(130)
 })
 
 test('[K1] a round of assessment is begun and an element of it answered without a pointer', async () => {
@@ -152,7 +152,7 @@ test('[K1] a round of assessment is begun and an element of it answered without 
   await keys.enter(t('common:save'))
   await page.locator('[data-element="c5-1"]').waitFor()
   await keys.on('h1')
-  expect(keys.pressed()).toBeLessThan(260)
+  expect(keys.pressed()).toBeLessThan(120)
 })
 
 test('[K1] a file for the hand-over is made without a pointer', async () => {
