@@ -43,7 +43,7 @@ afterAll(async () => {
   }
 })
 
-test('[K1] unlocking needs no pointer, and a wrong passphrase keeps focus on the field', async () => {
+test('[N1] unlocking needs no pointer, and a wrong passphrase keeps focus on the field', async () => {
   const { page, keys, passphrase } = here()
   await keys.to(t('unlock:passphrase'))
   await keys.type('casa casa casa casa casa')
@@ -57,7 +57,7 @@ test('[K1] unlocking needs no pointer, and a wrong passphrase keeps focus on the
   expect(keys.pressed() - 2 * passphrase.length).toBeLessThan(30)
 })
 
-test('[K1] a reception is recorded to its end without a pointer', async () => {
+test('[N1] a reception is recorded to its end without a pointer', async () => {
   const { page, keys } = here()
   await keys.enter(t('records:new-reception'))
   await page.locator('.stepper').first().waitFor()
@@ -77,7 +77,7 @@ test('[K1] a reception is recorded to its end without a pointer', async () => {
   expect(keys.pressed()).toBeLessThan(100)
 })
 
-test('[K1] a case with two members is recorded, found by its name and opened without a pointer', async () => {
+test('[N1] a case with two members is recorded, found by its name and opened without a pointer', async () => {
   const { page, keys } = here()
   await keys.press('g')
   await keys.press('h')
@@ -121,7 +121,7 @@ test('[K1] a case with two members is recorded, found by its name and opened wit
   expect(keys.pressed()).toBeLessThan(130)
 })
 
-test('[K1] a round of assessment is begun and an element of it answered without a pointer', async () => {
+test('[N1] a round of assessment is begun and an element of it answered without a pointer', async () => {
   const { page, keys } = here()
   await keys.enter(t('assessment:short'))
   await page.getByRole('button', { name: t('assessment:begin') }).waitFor()
@@ -155,7 +155,7 @@ test('[K1] a round of assessment is begun and an element of it answered without 
   expect(keys.pressed()).toBeLessThan(120)
 })
 
-test('[K1] a file for the hand-over is made without a pointer', async () => {
+test('[N1] a file for the hand-over is made without a pointer', async () => {
   const { page, keys } = here()
   await keys.enter(t('handover:short'))
   await arrived(t('handover:title'))
@@ -170,7 +170,7 @@ test('[K1] a file for the hand-over is made without a pointer', async () => {
   expect(keys.pressed()).toBeLessThan(60)
 })
 
-test('[K1] shortcuts count outside of fields and not inside them', async () => {
+test('[N1] shortcuts count outside of fields and not inside them', async () => {
   const { page, keys } = here()
   await keys.press('?')
   await page.locator('dialog[open]').waitFor()
@@ -194,7 +194,7 @@ test('[K1] shortcuts count outside of fields and not inside them', async () => {
   await notLost()
 })
 
-test('[K2] after going somewhere, closing something or coming back focus is never lost', async () => {
+test('[N2] after going somewhere, closing something or coming back focus is never lost', async () => {
   const { page, keys, passphrase } = here()
   await keys.enter(t('interview:people.add.f-18-59'))
   await page
@@ -230,7 +230,7 @@ test('[K2] after going somewhere, closing something or coming back focus is neve
   await notLost()
 })
 
-test('[K3] what had focus on these ways was never under a bar, the foot or anything else', () => {
+test('[N3] what had focus on these ways was never under a bar, the foot or anything else', () => {
   expect(here().keys.covered).toEqual([])
 })
 
