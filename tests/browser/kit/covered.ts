@@ -1,12 +1,15 @@
 // Whether what has focus can be seen, or lies under a bar that stays (WCAG 2.4.11).
 import type { Page } from 'playwright-core'
 
-/** What has focus and is covered, in words; nothing when it is in sight. The page may still be scrolling to it. */
-export async function coveredFocus(page: Page): Promise<readonly string[]> {
+/** Frames in which a page that is still scrolling gets to what has focus: a third of a second. */
+const LOOKS = 10
+
+/** What has focus and stays covered, in words; nothing when it is in sight. The page may still be scrolling to it. */
+export async function coveredFocus(page: Page, looks = LOOKS): Promise<readonly string[]> {
   const covered = await coveredNow(page)
-  if (covered.length === 0) return covered
+  if (covered.length === 0 || looks === 0) return covered
   await settled(page)
-  return coveredNow(page)
+  return coveredFocus(page, looks - 1)
 }
 
 /** Two frames: what was asked for is laid out and drawn. */
