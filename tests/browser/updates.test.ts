@@ -50,8 +50,8 @@ test(`[D9] ${String(ROUNDS)} deploys during use: no broken part, no forced reloa
     const [now, next] = round % 2 === 0 ? ['A', 'B'] : ['B', 'A']
     await ana.goHome()
     await ana.tap('records:new-reception')
-    const place = ana.page.getByLabel(question('reception', 'place'))
-    await place.fill(`Ronda ${String(round)}`)
+    const queue = ana.page.getByLabel(question('reception', 'queue-number'))
+    await queue.fill(String(100 + round))
     await ana.page.getByText(t('interview:draft-kept')).waitFor()
     await ana.page.evaluate(() => {
       Object.assign(window, { sameLoad: true })
@@ -67,7 +67,7 @@ test(`[D9] ${String(ROUNDS)} deploys during use: no broken part, no forced reloa
     // In the middle of an interview nothing is offered, and nothing changes.
     expect(await ana.page.getByRole('button', { name: t('common:update') }).count()).toBe(0)
     await tablet.setOffline(true)
-    await place.fill(`Ronda ${String(round)}, sin red`)
+    await queue.fill(String(200 + round))
     await ana.page.getByText(t('interview:draft-kept')).waitFor()
     await tablet.setOffline(false)
     await more(ana)
@@ -93,8 +93,8 @@ test(`[D9] ${String(ROUNDS)} deploys during use: no broken part, no forced reloa
     await watcher.detach()
     await ana.unlock(passphrase)
     await ana.page.locator('a.list-row[href^="/interview/"]').first().click()
-    await place.waitFor()
-    expect(await place.inputValue()).toBe(`Ronda ${String(round)}, sin red`)
+    await queue.waitFor()
+    expect(await queue.inputValue()).toBe(String(200 + round))
     await more(ana)
     expect(await versionOf(ana)).toBe(next)
     await ana.goHome()
