@@ -87,7 +87,7 @@ test(`[D10] ${String(KILLS)} browsers killed, each after another question: the d
       // The screen that it resumed on is the one of the answer before; this one is reached by going on.
       if (step.onwards === true) onScreen = []
       await step.answer(ana)
-      await ana.page.getByText(t('interview:draft-kept')).waitFor()
+      await ana.page.getByText(t('interview:draft-kept')).first().waitFor()
       onScreen.push(step)
       await kill(tablet, profile)
       state.kills += 1

@@ -44,7 +44,7 @@ const noteOn = (page: Page) => page.getByLabel(question('reception', 'queue-numb
 const newReception = async ({ page, tap }: Person) => {
   await tap('records:new-reception')
   await noteOn(page).fill('17')
-  await page.getByText(t('interview:draft-kept')).waitFor()
+  await page.getByText(t('interview:draft-kept')).first().waitFor()
 }
 
 test('[O1] the example survives a reload at the same address, with the draft begun in it', async () => {

@@ -70,7 +70,7 @@ async function inReception(): Promise<Person> {
   await ana.tap('start:example')
   await ana.tap('records:new-reception')
   await place(ana.page).fill('4321')
-  await ana.page.getByText(t('interview:draft-kept')).waitFor()
+  await ana.page.getByText(t('interview:draft-kept')).first().waitFor()
   return ana
 }
 
@@ -92,7 +92,7 @@ test('[T3] an answer is kept at the second try; one that could not be is told, w
   const ana = await inReception()
   await ana.page.evaluate(() => (window.broken = 1))
   await place(ana.page).fill('4322')
-  await ana.page.getByText(t('interview:draft-kept')).waitFor()
+  await ana.page.getByText(t('interview:draft-kept')).first().waitFor()
   expect(await told(ana.page).count()).toBe(0)
 
   await ana.page.evaluate(() => (window.broken = 2))
@@ -107,7 +107,7 @@ test('[T3] an answer is kept at the second try; one that could not be is told, w
   expect(text).not.toMatch(/Yusleidy|432\d|localhost/)
 
   await place(ana.page).fill('4324')
-  await ana.page.getByText(t('interview:draft-kept')).waitFor()
+  await ana.page.getByText(t('interview:draft-kept')).first().waitFor()
   const address = ana.page.url()
   await goOn(ana.page)
   await place(ana.page).waitFor()
@@ -121,7 +121,7 @@ test('[T4] a save that failed does not wait for ever, and goes through after goi
   await ana.page.locator('.stepper').first().getByRole('button').last().click()
   await ana.choose(question('reception', 'reasons'), words.code('reasons', 'food'))
   await ana.choose(question('reception', 'services'), words.code('services-given', 'food'))
-  await ana.page.getByText(t('interview:draft-kept')).waitFor()
+  await ana.page.getByText(t('interview:draft-kept')).first().waitFor()
   await ana.toReview()
   await ana.page.evaluate(() => (window.broken = 1))
   await ana.tap('common:save')

@@ -52,7 +52,7 @@ test(`[D9] ${String(ROUNDS)} deploys during use: no broken part, no forced reloa
     await ana.tap('records:new-reception')
     const queue = ana.page.getByLabel(question('reception', 'queue-number'))
     await queue.fill(String(100 + round))
-    await ana.page.getByText(t('interview:draft-kept')).waitFor()
+    await ana.page.getByText(t('interview:draft-kept')).first().waitFor()
     await ana.page.evaluate(() => {
       Object.assign(window, { sameLoad: true })
     })
@@ -68,7 +68,7 @@ test(`[D9] ${String(ROUNDS)} deploys during use: no broken part, no forced reloa
     expect(await ana.page.getByRole('button', { name: t('common:update') }).count()).toBe(0)
     await tablet.setOffline(true)
     await queue.fill(String(200 + round))
-    await ana.page.getByText(t('interview:draft-kept')).waitFor()
+    await ana.page.getByText(t('interview:draft-kept')).first().waitFor()
     await tablet.setOffline(false)
     await more(ana)
     expect(await versionOf(ana)).toBe(now)
