@@ -38,7 +38,7 @@ test('[S10] planted names, the passphrase and what an unfinished interview says 
   await ana.tap('records:new-case')
   await ana.choose(words.question('case', 'consent-keep'), words.code('consent-answers', 'yes'))
   await ana.fill(words.question('case', 'neighbourhood'), 'Chirimbolo')
-  await ana.page.getByText(words.t('interview:draft-kept')).waitFor()
+  await ana.page.getByText(words.t('interview:draft-kept')).first().waitFor()
   await ana.untilSent()
   await ana.lock()
   await tablet.close()

@@ -66,7 +66,7 @@ test.each(rounds)('[D8] a draft is edited in one tab at a time (%i)', () =>
   tabs(async (one, other) => {
     await one.tap('records:new-reception')
     await one.page.locator('.stepper').first().getByRole('button').last().click()
-    await one.page.getByText(words.t('interview:draft-kept')).waitFor()
+    await one.page.getByText(words.t('interview:draft-kept')).first().waitFor()
     await other.page.goto(one.page.url())
     await other.unlock(world.now!.passphrase)
     await other.page.getByRole('heading', { name: words.t('keeping:elsewhere-title') }).waitFor()
@@ -124,7 +124,7 @@ test.each(rounds)(
     tabs(async (one, other) => {
       await one.tap('records:new-reception')
       await one.page.locator('.stepper').first().getByRole('button').last().click()
-      await one.page.getByText(words.t('interview:draft-kept')).waitFor()
+      await one.page.getByText(words.t('interview:draft-kept')).first().waitFor()
       await other.lock()
       await one.page.getByRole('heading', { name: words.t('unlock:locked') }).waitFor()
       await one.unlock(world.now!.passphrase)
