@@ -9,7 +9,7 @@ import {
   type Refusal,
 } from '../model/answers.ts'
 import type { CodeList, QuestionSet } from '../model/question-set.ts'
-import { questionsOf } from '../model/question-set.ts'
+import { questionsOf } from '../model/questions.ts'
 import type { Column, Form } from './profile.ts'
 import type { Row } from './rows.ts'
 import type { ExportWords } from './words.ts'

@@ -1,5 +1,6 @@
 // A profile applied to records: heads, rows of cells, and who is left out and why.
-import { questionsOf, type CodeList, type QuestionSet } from '../model/question-set.ts'
+import type { CodeList, QuestionSet } from '../model/question-set.ts'
+import { questionsOf } from '../model/questions.ts'
 import type { RecordState } from '../model/record.ts'
 import { fail, ok, type Result } from '../model/result.ts'
 import { cellOf, type Cell } from './cells.ts'

@@ -1,5 +1,6 @@
 // Refuses a question set before anybody is asked: every mistake at once, each with its place.
-import { QuestionSet, questionsOf, type CodeList } from '../model/question-set.ts'
+import { QuestionSet, type CodeList } from '../model/question-set.ts'
+import { questionsOf } from '../model/questions.ts'
 import { fail, ok, type Result } from '../model/result.ts'
 import { conditionFaults } from './lint/conditions.ts'
 import { cycleFaults } from './lint/cycles.ts'

@@ -1,12 +1,6 @@
 // Where each question of a set stands: its section, and its repeat if it has one.
-import {
-  isRepeat,
-  type Expression,
-  type Question,
-  type QuestionSet,
-  type Repeat,
-  type Section,
-} from '../model/question-set.ts'
+import type { Expression, Question, QuestionSet, Repeat, Section } from '../model/question-set.ts'
+import { isRepeat } from '../model/questions.ts'
 
 export interface Place {
   readonly question: Question

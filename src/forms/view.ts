@@ -1,6 +1,7 @@
 // What a screen draws: sections, questions and rows as they stand, each with what is odd or missing.
 import { isBlank, isRefusal, rowPath, type AnswerValue } from '../model/answers.ts'
-import { isRepeat, type Question, type Repeat, type Section } from '../model/question-set.ts'
+import type { Question, Repeat, Section } from '../model/question-set.ts'
+import { isRepeat } from '../model/questions.ts'
 import type { Scope } from './expression.ts'
 import { findingsOf, isHard, type Finding } from './findings.ts'
 import type { Interview } from './interview.ts'

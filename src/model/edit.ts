@@ -9,7 +9,8 @@ import {
 } from './answers.ts'
 import type { Edit } from './change.ts'
 import { isJsonObject, sameJson, type Json } from './json.ts'
-import { questionsOf, type QuestionSet } from './question-set.ts'
+import type { QuestionSet } from './question-set.ts'
+import { questionsOf } from './questions.ts'
 import type { RecordState } from './record.ts'
 import { shownValue } from './resolve.ts'
 

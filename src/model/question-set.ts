@@ -167,17 +167,3 @@ export const CodeList = z.strictObject({
   ),
 })
 export type CodeList = z.infer<typeof CodeList>
-
-export function isRepeat(item: Question | Repeat): item is Repeat {
-  return 'repeat' in item
-}
-
-export function questionsOf(set: QuestionSet): readonly Question[] {
-  return set.sections.flatMap((section) =>
-    section.items.flatMap((item) => (isRepeat(item) ? item.repeat : [item])),
-  )
-}
-
-export function repeatsOf(set: QuestionSet): readonly Repeat[] {
-  return set.sections.flatMap((section) => section.items.filter(isRepeat))
-}

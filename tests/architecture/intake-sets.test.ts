@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { CodeList, QuestionSet, questionsOf, repeatsOf } from '../../src/model/question-set.ts'
+import { CodeList, QuestionSet } from '../../src/model/question-set.ts'
+import { questionsOf, repeatsOf } from '../../src/model/questions.ts'
 import { styleFaults } from './kit/word-style.ts'
 
 const LANGUAGES = ['es', 'pt', 'en'] as const

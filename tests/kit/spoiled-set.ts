@@ -1,11 +1,7 @@
 // The household question set with a mistake in it, and what lint says about it.
 import { lintQuestionSet } from '../../src/forms/lint.ts'
-import {
-  isRepeat,
-  type Question,
-  type QuestionSet,
-  type Repeat,
-} from '../../src/model/question-set.ts'
+import type { Question, QuestionSet, Repeat } from '../../src/model/question-set.ts'
+import { isRepeat } from '../../src/model/questions.ts'
 import { household, listsById } from './question-sets.ts'
 
 /** A copy, changed in place by `spoil`. */

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact'
 import { describeValue } from '../../forms/summary.ts'
 import type { Answers } from '../../model/answers.ts'
-import { questionsOf, type QuestionSet } from '../../model/question-set.ts'
+import type { QuestionSet } from '../../model/question-set.ts'
+import { questionsOf } from '../../model/questions.ts'
 import { answerWords } from '../../ui/answer-words.ts'
 import { useText } from '../../ui/text.ts'
 

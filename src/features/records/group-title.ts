@@ -1,5 +1,6 @@
 // What a field group is called: the section of its first question.
-import { isRepeat, type QuestionSet } from '../../model/question-set.ts'
+import type { QuestionSet } from '../../model/question-set.ts'
+import { isRepeat } from '../../model/questions.ts'
 import type { Text } from '../../ui/text.ts'
 
 export function groupTitle({ words }: Text, set: QuestionSet, groupPath: string): string {

@@ -1,10 +1,6 @@
 // Whether conditions can be worked out: what they refer to, how many operands, and which kinds of values meet.
-import {
-  isRepeat,
-  type Expression,
-  type Question,
-  type QuestionSet,
-} from '../../model/question-set.ts'
+import type { Expression, Question, QuestionSet } from '../../model/question-set.ts'
+import { isRepeat } from '../../model/questions.ts'
 import { placesOf, type Place, type Places } from '../places.ts'
 import { fault, type Fault } from './fault.ts'
 import { isTruth, kindOfAnswer, RULES, type Kind } from './kinds.ts'

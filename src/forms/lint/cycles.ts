@@ -1,5 +1,6 @@
 // Conditions that wait for each other: whether the first is asked would depend on itself.
-import { isRepeat, type Expression, type QuestionSet } from '../../model/question-set.ts'
+import type { Expression, QuestionSet } from '../../model/question-set.ts'
+import { isRepeat } from '../../model/questions.ts'
 import { refsIn } from '../expression.ts'
 import { fault, type Fault } from './fault.ts'
 

@@ -1,13 +1,6 @@
 // Whether the parts of a question set fit together: ids, groups, lists, repeats, subjects.
-import {
-  isRepeat,
-  questionsOf,
-  repeatsOf,
-  type CodeList,
-  type Question,
-  type QuestionSet,
-  type Repeat,
-} from '../../model/question-set.ts'
+import type { CodeList, Question, QuestionSet, Repeat } from '../../model/question-set.ts'
+import { isRepeat, questionsOf, repeatsOf } from '../../model/questions.ts'
 import { fault, repeated, type Fault } from './fault.ts'
 
 export type Lists = ReadonlyMap<string, CodeList>

@@ -1,12 +1,7 @@
 // Which words a question set needs in one language, and which of them are missing.
 import { isJsonObject } from '../../model/json.ts'
-import {
-  questionsOf,
-  repeatsOf,
-  type CodeList,
-  type Question,
-  type QuestionSet,
-} from '../../model/question-set.ts'
+import type { CodeList, Question, QuestionSet } from '../../model/question-set.ts'
+import { questionsOf, repeatsOf } from '../../model/questions.ts'
 import { fault, type Fault } from './fault.ts'
 
 /** `words` is the content of `locales/<lang>/questions/<set>.json`. */
