@@ -1,5 +1,5 @@
 // Words, numbers and dates in the person's language, through i18next and Intl.
-import { createInstance } from 'i18next'
+import { createInstance, type i18n } from 'i18next'
 import type { HelpWords, QuestionWords, TermWords, Text, TourWords, Words } from '../ui/text.ts'
 import { localDay } from './browser-day.ts'
 import { helpFor } from './help-for.ts'
@@ -16,15 +16,12 @@ const LOCALES = { es: 'es-CO', pt: 'pt-BR', en: 'en-GB' } as const
 /** Everything there is to say. */
 export async function createTexts(language: Language): Promise<Text> {
   const [first, content] = await Promise.all([loadScreens(language), loadContent(language)])
-  const t = await translatorOf(language, {
-    ...first,
-    ...content.screens,
-    ...guideIn(content.help),
-  })
+  const screens = { ...first, ...content.screens, ...guideIn(content.help) }
+  const i18next = i18nextFor(language, screens)
   return {
     language,
     ...formatters(language),
-    t,
+    t: translatorOf(screens, () => i18next),
     helpFor: pageFor,
     words: wordsOf(content),
     complete: true,
@@ -33,9 +30,16 @@ export async function createTexts(language: Language): Promise<Text> {
 
 /** Enough for the first screens; the words of what is behind the door come later. */
 export async function createFirstTexts(language: Language): Promise<Text> {
-  const t = await translatorOf(language, await loadScreens(language))
-  const words = wordsOf({ questions: {}, lists: {}, help: {} })
-  return { language, ...formatters(language), t, helpFor: pageFor, words, complete: false }
+  const screens = await loadScreens(language)
+  const i18next = once(() => i18nextFor(language, screens))
+  return {
+    language,
+    ...formatters(language),
+    t: translatorOf(screens, i18next),
+    helpFor: pageFor,
+    words: wordsOf({ questions: {}, lists: {}, help: {} }),
+    complete: false,
+  }
 }
 
 function pageFor(kind: string): string | undefined {
@@ -49,25 +53,47 @@ function guideIn(help: Content): Screens {
   return Object.fromEntries(guides) as Screens
 }
 
-async function translatorOf(language: Language, screens: Screens): Promise<Text['t']> {
-  const files = Object.entries(screens).map(([path, keys]) => [nameOfFile(path), keys] as const)
-  const instance = createInstance()
-  await instance.init({
-    lng: language,
-    fallbackLng: false,
-    ns: files.map(([name]) => name),
-    defaultNS: 'common',
-    resources: { [language]: Object.fromEntries(files) },
-    interpolation: { escapeValue: false },
-  })
+function translatorOf(screens: Screens, i18next: () => i18n): Text['t'] {
+  const files = byName(screens)
   // A screen asks for the same words at each tap; only those with something in them are made anew.
   const plain = new Map<string, string>()
   return (key, values) => {
-    if (values !== undefined) return instance.t(key, { ...values })
-    const said = plain.get(key) ?? instance.t(key)
+    if (values !== undefined) return i18next().t(key, { ...values })
+    const said = plain.get(key) ?? wordsAt(files, key) ?? i18next().t(key)
     plain.set(key, said)
     return said
   }
+}
+
+/** Most words have nothing to be put into them: before the first screen, nothing has to be set up to say those. */
+function wordsAt(files: ReadonlyMap<string, unknown>, key: string): string | undefined {
+  const [file = '', path = ''] = key.split(':')
+  const said = path
+    .split('.')
+    .reduce<unknown>(
+      (at, step) => (at as Readonly<Record<string, unknown>> | undefined)?.[step],
+      files.get(file),
+    )
+  return typeof said === 'string' && !/\{\{|\$t\(/.test(said) ? said : undefined
+}
+
+function i18nextFor(language: Language, screens: Screens): i18n {
+  const files = byName(screens)
+  const instance = createInstance()
+  void instance.init({
+    lng: language,
+    fallbackLng: false,
+    ns: [...files.keys()],
+    defaultNS: 'common',
+    resources: { [language]: Object.fromEntries(files) },
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  })
+  return instance
+}
+
+function byName<T>(files: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
+  return new Map(Object.entries(files).map(([path, words]) => [nameOfFile(path), words]))
 }
 
 type Formatters = Pick<
@@ -77,34 +103,38 @@ type Formatters = Pick<
 
 function formatters(language: Language): Formatters {
   const locale = LOCALES[language]
-  const number = new Intl.NumberFormat(locale)
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
-  const utcDay = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
-  const shortDay = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
-  const weekday = new Intl.DateTimeFormat(locale, {
-    weekday: 'short',
-    day: 'numeric',
-    timeZone: 'UTC',
-  })
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const number = once(() => new Intl.NumberFormat(locale))
+  const day = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }))
+  const utcDay = once(() => utc({ dateStyle: 'long' }))
+  const shortDay = once(() => utc({ dateStyle: 'medium' }))
+  const weekday = once(() => utc({ weekday: 'short', day: 'numeric' }))
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
+  const time = once(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }))
+  const list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }))
+  // A calendar day has no time zone: read and written in UTC, it stays the day it was.
+  const utc = (how: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...how, timeZone: 'UTC' })
   return {
-    number: (value) => number.format(value),
-    // A calendar day has no time zone: read and written in UTC, it stays the day it was.
-    date: (iso) => (iso.length === 10 ? utcDay : day).format(new Date(iso)),
+    number: (value) => number().format(value),
+    date: (iso) => (iso.length === 10 ? utcDay() : day()).format(new Date(iso)),
     relativeDay: (iso, today) => {
-      const day = iso.length === 10 ? iso : localDay(new Date(iso))
-      const days = Math.round((Date.parse(day) - Date.parse(today)) / DAY_MS)
+      const own = iso.length === 10 ? iso : localDay(new Date(iso))
+      const days = Math.round((Date.parse(own) - Date.parse(today)) / DAY_MS)
       return Math.abs(days) > NEAR_DAYS
-        ? shortDay.format(new Date(day))
-        : relative.format(days, 'day')
+        ? shortDay().format(new Date(own))
+        : relative().format(days, 'day')
     },
-    weekday: (iso) => weekday.format(new Date(iso)),
-    days: (from, to) => utcDay.formatRange(new Date(from), new Date(to)),
-    time: (iso) => time.format(new Date(iso)),
-    list: (parts) => list.format(parts),
+    weekday: (iso) => weekday().format(new Date(iso)),
+    days: (from, to) => utcDay().formatRange(new Date(from), new Date(to)),
+    time: (iso) => time().format(new Date(iso)),
+    list: (parts) => list().format(parts),
   }
+}
+
+/** A formatter takes milliseconds to make, and the first screen needs none of most. */
+function once<T>(make: () => T): () => T {
+  const made: { value?: T } = {}
+  return () => (made.value ??= make())
 }
 
 const NO_HELP: HelpWords = { title: '', steps: {} }
@@ -114,8 +144,6 @@ export function wordsOf(content: {
   readonly lists: Content
   readonly help?: Content
 }): Words {
-  const byName = (files: Content) =>
-    new Map(Object.entries(files).map(([path, words]) => [nameOfFile(path), words]))
   const questions = byName(content.questions)
   const lists = byName(content.lists)
   const help = byName(content.help ?? {})
