@@ -12,6 +12,7 @@ import type { Around, InsideProps } from './around.ts'
 import { Bar } from './Bar.tsx'
 import { loadLists } from './lists.ts'
 import { PlacesBar } from './PlacesBar.tsx'
+import { PrintHead } from './PrintHead.tsx'
 import { remember } from './remembered.ts'
 import { screenAt } from './screen-at.tsx'
 import { screensFor } from './screens.tsx'
@@ -39,7 +40,7 @@ type PlacesProps = InsideProps & { readonly lists: ReadonlyMap<string, CodeList>
 
 function Places(props: PlacesProps): VNode {
   const { device, state, preferences } = props
-  const { t, date } = useText()
+  const { t } = useText()
   const { path } = useLocation()
   useEffect(() => {
     props.onWent(path.startsWith('/interview/') ? 'interview' : 'inside')
@@ -73,9 +74,7 @@ function Places(props: PlacesProps): VNode {
       <Bar {...around} />
       <PlacesBar state={state} path={path} />
       <main id="main">
-        <p class="print-only">
-          {t('common:printed', { space: state.space, day: date(props.now()) })}
-        </p>
+        <PrintHead space={state.space} now={props.now} />
         {closing ? (
           <Notice tone="wait" live>
             <p>{t('common:closing')}</p>
