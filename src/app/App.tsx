@@ -73,7 +73,8 @@ function Doors(props: DoorsProps): VNode {
     [example.here, preferences.spare],
   )
   const ready = useSpare(workplace, preferences.spare)
-  const { state, news, look } = useDevice(props, device, ready)
+  // Before it is open, the example would be found locked, and the lock drawn for a moment.
+  const { state, news, look } = useDevice(props, device, ready && example.at !== 'again')
   const offline = useOffline(props.offline)
   // The places are a chunk of their own: the first screen does not wait for them.
   const { complete } = useText()
