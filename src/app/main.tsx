@@ -15,6 +15,8 @@ import type { Workplace } from './worker.ts'
 async function start(root: HTMLElement): Promise<void> {
   if (import.meta.env.DEV && location.pathname === '/parts') return showParts(root)
   trustOwnScripts(window)
+  // Each screen says where it is read from. A browser that scrolls back later would scroll focus out of sight.
+  history.scrollRestoration = 'manual'
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   const failures = watchFailures(window, worker)
   const workplace = wrap<Workplace>(worker)

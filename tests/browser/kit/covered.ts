@@ -42,6 +42,7 @@ function coveredNow(page: Page): Promise<readonly string[]> {
     if (above?.closest(':popover-open') !== null && above !== null) return []
     const named = (element: Element | null) =>
       `${element?.tagName.toLowerCase() ?? 'nothing'}.${element?.getAttribute('class') ?? ''}`
-    return [`${named(one)} "${one.textContent.slice(0, 30)}" under ${named(above)}`]
+    const where = `${seen.id} at ${String(Math.round(left))},${String(Math.round(top))} of ${String(innerWidth)}x${String(innerHeight)}`
+    return [`${named(one)} "${one.textContent.slice(0, 30)}" ${where} under ${named(above)}`]
   })
 }
