@@ -12,7 +12,7 @@ import type { Courier } from '../sync/courier.ts'
 import type { DeviceNeeds } from './device-needs.ts'
 import type { Holds } from './holds.ts'
 import type { DeviceNews } from './news.ts'
-import { openSpace, type OpenSpace } from './open-space.ts'
+import type { OpenSpace } from './open-space.ts'
 
 export interface AtDesk extends Desk {
   readonly store: SpaceStore
@@ -87,6 +87,8 @@ export function createDoor(needs: Needs): Door {
       if (id === undefined) return fail({ kind: 'unknown-space' })
       memory.open?.close()
       delete memory.open
+      // The first screen does not wait for what stands behind the door.
+      const { openSpace } = await import('./open-space.ts')
       const entered = await openSpace(needs, opened, id)
       if (!entered.ok) return entered
       memory.open = entered.value
