@@ -7,6 +7,7 @@ import { Answers } from '../../ui/Answers.tsx'
 import { CountStrip } from '../../ui/CountStrip.tsx'
 import { IntervalBar } from '../../ui/IntervalBar.tsx'
 import { useText } from '../../ui/text.ts'
+import { useInTurns } from '../../ui/use-in-turns.ts'
 import type { ElementView, RoundView } from './assessments.ts'
 
 export interface ResultViewProps {
@@ -16,12 +17,15 @@ export interface ResultViewProps {
   readonly set: QuestionSet
 }
 
+/** As many criteria as are in sight at first. */
+const FEW = 2
 const FRAMES = ['municipal', 'territorial'] as const
 
 /** Counts first, because the scale is one of order; numbers second, and always with their interval. */
 export function ResultView({ round, before, set }: ResultViewProps): VNode {
-  const { t, words, date } = useText()
+  const { t, words } = useText()
   const criteria = [...new Set(round.elements.map(({ under }) => under))]
+  const drawn = useInTurns(criteria.length, FEW, round.id)
   return (
     <>
       <p>
@@ -32,7 +36,7 @@ export function ResultView({ round, before, set }: ResultViewProps): VNode {
       )}
       <Part title={t('assessment:overall')} elements={round.elements} frames={[]} />
       <div class="columns">
-        {criteria.map((under) => (
+        {criteria.slice(0, drawn).map((under) => (
           <Part
             key={under}
             title={words.set(set.id).under?.[under]?.title ?? ''}
@@ -42,6 +46,20 @@ export function ResultView({ round, before, set }: ResultViewProps): VNode {
           />
         ))}
       </div>
+      {drawn < criteria.length ? null : <Consequences round={round} set={set} />}
+      <details class="panel">
+        <summary>{t('assessment:method')}</summary>
+        <p>{t('assessment:method-text')}</p>
+      </details>
+    </>
+  )
+}
+
+/** What follows from it: whom to talk to, what does not apply, what is to be done. */
+function Consequences({ round, set }: Pick<ResultViewProps, 'round' | 'set'>): VNode {
+  const { t, words, date } = useText()
+  return (
+    <>
       <Named
         title={t('assessment:dialogue')}
         intro={t('assessment:dialogue-text')}
@@ -64,10 +82,6 @@ export function ResultView({ round, before, set }: ResultViewProps): VNode {
         elements={round.elements.filter(({ answers }) => !isBlank(answers.action))}
         detail={(element) => commitmentText(element, date)}
       />
-      <details class="panel">
-        <summary>{t('assessment:method')}</summary>
-        <p>{t('assessment:method-text')}</p>
-      </details>
     </>
   )
 }

@@ -8,6 +8,7 @@ import { Segments } from '../../ui/Segments.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import { useAnswer } from '../../ui/use-answer.ts'
+import { useInTurns } from '../../ui/use-in-turns.ts'
 import { useRested } from '../../ui/use-rested.ts'
 import { RecordRow } from './RecordRow.tsx'
 import type { List, Records } from './records.ts'
@@ -33,6 +34,8 @@ export interface RecordListProps {
 }
 
 const PAGE = 50
+/** Rows that fill a screen. */
+const FEW = 10
 const KINDS = ['all', 'case', 'reception'] as const
 const TYPING_MS = 120
 const SAID_MS = 500
@@ -105,6 +108,8 @@ function Found(props: RecordListProps & { readonly found: List }): VNode {
   const { found, sought, onSeek, open, today } = props
   const count = t('records:count', { count: found.total })
   const said = useRested(count, SAID_MS, '')
+  const { summaries } = found
+  const drawn = useInTurns(summaries.length, FEW, `${sought.which} ${sought.text}`)
   return (
     <>
       <p class="hint">{count}</p>
@@ -117,7 +122,7 @@ function Found(props: RecordListProps & { readonly found: List }): VNode {
         </div>
       ) : null}
       <ul class="rows">
-        {found.summaries.map((summary) => (
+        {summaries.slice(0, drawn).map((summary) => (
           <RecordRow key={summary.id} summary={summary} here={summary.id === open} today={today} />
         ))}
       </ul>
