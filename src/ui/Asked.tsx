@@ -17,8 +17,10 @@ export function Asked({ legend, lead = false }: Pick<AskedProps, 'legend' | 'lea
   return lead ? <h1 tabIndex={-1}>{legend}</h1> : <>{legend}</>
 }
 
+type BesideProps = Omit<AskedProps, 'legend' | 'lead'>
+
 /** Between the question and its control: the hint, and what is wrong or odd about the answer. */
-export function Beside({ id, hint, problem, doubt }: AskedProps): VNode {
+export function Beside({ id, hint, problem, doubt }: BesideProps): VNode {
   return (
     <>
       {hint === undefined ? null : (
@@ -43,7 +45,7 @@ export function Beside({ id, hint, problem, doubt }: AskedProps): VNode {
 }
 
 /** For `aria-describedby`: what stands between the question and its control. */
-export function besideIds({ id, hint, problem, doubt }: AskedProps): string | undefined {
+export function besideIds({ id, hint, problem, doubt }: BesideProps): string | undefined {
   const ids = [hint && `${id}-hint`, problem && `${id}-problem`, doubt && `${id}-doubt`]
   return ids.filter(Boolean).join(' ') || undefined
 }

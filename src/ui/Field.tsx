@@ -1,5 +1,5 @@
 import { h, type VNode } from 'preact'
-import { Icon } from './Icon.tsx'
+import { Beside, besideIds } from './Asked.tsx'
 
 export interface FieldProps {
   readonly id: string
@@ -19,43 +19,24 @@ export interface FieldProps {
 
 /** A label above, a hint, the problem beside its cause, and a native control. */
 export function Field(props: FieldProps): VNode {
-  const { id, label, hint, problem, doubt } = props
-  const described = [hint && `${id}-hint`, problem && `${id}-problem`, doubt && `${id}-doubt`]
-    .filter(Boolean)
-    .join(' ')
+  const { id, label } = props
   const name = <label for={id}>{label}</label>
   return (
     <div class="field">
       {props.lead === true ? <h1 tabIndex={-1}>{name}</h1> : name}
-      {hint === undefined ? null : (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {problem === undefined ? null : (
-        <p class="input-problem" id={`${id}-problem`}>
-          <Icon name="alert" />
-          <span>{problem}</span>
-        </p>
-      )}
-      {doubt === undefined ? null : (
-        <p class="question-doubt" id={`${id}-doubt`}>
-          <Icon name="alert" />
-          <span>{doubt}</span>
-        </p>
-      )}
-      <Control {...props} described={described} />
+      <Beside {...props} />
+      <Control {...props} />
     </div>
   )
 }
 
-function Control(props: FieldProps & { readonly described: string }): VNode {
-  const { id, value, kind = 'text', problem, described } = props
+function Control(props: FieldProps): VNode {
+  const { id, value, kind = 'text', problem } = props
   const common = {
     id,
     value,
     'aria-invalid': problem !== undefined,
-    ...(described === '' ? {} : { 'aria-describedby': described }),
+    'aria-describedby': besideIds(props),
     onInput: (event: { currentTarget: { value: string } }) =>
       props.onInput(event.currentTarget.value),
   }

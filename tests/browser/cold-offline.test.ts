@@ -38,7 +38,7 @@ test.each(LANGUAGES)(
     const again = personAt(second.pages()[0] ?? (await second.newPage()), words)
     await again.open(endpoint.url)
     await again.unlock('mal mal mal mal')
-    expect(await again.page.locator('.input-problem').innerText()).toBe(
+    expect(await again.page.locator('.question-problem').innerText()).toBe(
       words.t('problems:wrong-passphrase'),
     )
     await again.unlock(passphrase)

@@ -48,7 +48,7 @@ test('[N1] unlocking needs no pointer, and a wrong passphrase keeps focus on the
   await keys.to(t('unlock:passphrase'))
   await keys.type('casa casa casa casa casa')
   await keys.press('Enter')
-  await page.locator('.input-problem').waitFor()
+  await page.locator('.question-problem').waitFor()
   await keys.on('#passphrase')
   await keys.press('Control+a')
   await keys.type(passphrase)

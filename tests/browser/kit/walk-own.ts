@@ -50,7 +50,7 @@ export async function walkOwn(
   await stop('devices')
   await page.getByLabel(t('devices:operator-code')).fill('abcd-efgh')
   await ana.tap('devices:connect')
-  await page.locator('.notice, .input-problem').first().waitFor()
+  await page.locator('.notice, .question-problem').first().waitFor()
   await stop('connect-refused')
   await ana.connect()
   await ana.tap('devices:invite')
@@ -68,6 +68,6 @@ export async function walkOwn(
   await ana.tap('common:to-door')
   await heading(t('unlock:locked'))
   await ana.unlock('casa casa casa casa casa')
-  await page.locator('.notice, .input-problem').first().waitFor()
+  await page.locator('.notice, .question-problem').first().waitFor()
   await stop('lock-wrong')
 }
