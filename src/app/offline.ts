@@ -25,7 +25,8 @@ export interface OfflineNeeds {
 const LOOK_EVERY_MS = 2 * 60 * 60 * 1_000
 
 export function keepOffline({ lock, now }: OfflineNeeds): Offline {
-  const memory = { ready: false, update: NO_UPDATE, looked: 0 }
+  // A browser looks for a new version by itself when the page is loaded.
+  const memory = { ready: false, update: NO_UPDATE, looked: now().getTime() }
   const listeners = new Set<(state: OfflineState) => void>()
   const state = () => ({ ready: memory.ready, updateOffered: isOffered(memory.update) })
   const tell = () => {

@@ -25,8 +25,8 @@ export function statusOf(words: Text, state: SendingState, now: string): Status 
   const { t } = words
   const kind = kindOf(state, now)
   const count = kind === 'conflicts' ? state.conflicts : state.waiting
-  const since = state.waitingSince === undefined ? '' : words.date(state.waitingSince.slice(0, 10))
-  const at = state.lastSent === undefined ? '' : words.time(state.lastSent)
+  const since = kind === 'overdue' ? words.date((state.waitingSince ?? now).slice(0, 10)) : ''
+  const at = kind === 'sent' ? words.time(state.lastSent ?? now) : ''
   const name = textFor(kind, state)
   return {
     kind,
