@@ -84,6 +84,8 @@ function listening(
 function addressOf(server: Server): string {
   const bound = server.address()
   if (bound === null || typeof bound === 'string') return String(bound)
+  // By the name that README and invitations use: browsers take it and the number for two different apps.
+  if (['127.0.0.1', '::1'].includes(bound.address)) return `http://localhost:${String(bound.port)}`
   const host = bound.family === 'IPv6' ? `[${bound.address}]` : bound.address
   return `http://${host}:${String(bound.port)}`
 }
