@@ -10,6 +10,7 @@ import { useText } from '../ui/text.ts'
 import { useAnswer } from '../ui/use-answer.ts'
 import type { Around, InsideProps } from './around.ts'
 import { Bar } from './Bar.tsx'
+import { keepTourStep, tourStep } from './in-example.ts'
 import { loadLists } from './lists.ts'
 import { PlacesBar } from './PlacesBar.tsx'
 import { PrintHead } from './PrintHead.tsx'
@@ -149,17 +150,21 @@ function TourHere({
   readonly path: string
   readonly go: (path: string) => void
 }): VNode | null {
-  const [step, setStep] = useState(0)
+  const [step, setStep] = useState(tourStep)
+  const goOn = (next: number) => {
+    keepTourStep(next)
+    setStep(next)
+  }
   return !example || step === ENDED ? null : (
     <Tour
       step={step}
       path={path}
       onStep={(next, place) => {
-        setStep(next)
+        goOn(next)
         go(place)
       }}
       onEnd={() => {
-        setStep(ENDED)
+        goOn(ENDED)
       }}
     />
   )

@@ -2,6 +2,7 @@
 // that was made up for it: it guards invented people and nothing else (docs/decisions/0013).
 
 const KEY = 'amparo-example'
+const TOUR = 'amparo-example-tour'
 
 export function keepInExample(passphrase: string): void {
   sessionStorage.setItem(KEY, passphrase)
@@ -13,4 +14,18 @@ export function keptExample(): string | undefined {
 
 export function leaveExample(): void {
   sessionStorage.removeItem(KEY)
+  beginTour()
+}
+
+/** The step of the tour one is at; negative once it was ended. */
+export function tourStep(): number {
+  return Number(sessionStorage.getItem(TOUR) ?? 0)
+}
+
+export function keepTourStep(step: number): void {
+  sessionStorage.setItem(TOUR, String(step))
+}
+
+export function beginTour(): void {
+  sessionStorage.removeItem(TOUR)
 }

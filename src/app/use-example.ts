@@ -1,7 +1,7 @@
 // Coming into the example, finding it again after a reload, starting it over, and leaving it.
 import type { Remote } from 'comlink'
 import { useEffect, useState } from 'preact/hooks'
-import { keepInExample, keptExample, leaveExample } from './in-example.ts'
+import { beginTour, keepInExample, keptExample, leaveExample } from './in-example.ts'
 import type { Language } from './words/language.ts'
 import type { Workplace } from './worker.ts'
 
@@ -41,6 +41,7 @@ export function useExample(workplace: Remote<Workplace>, language: Language): Us
     },
     startOver: () => {
       setAt('again')
+      beginTour()
       history.replaceState(null, '', '/')
       void open()
     },
