@@ -1,13 +1,10 @@
 // The example municipality: a year at a border point and two rounds of self-assessment, the same synthetic data that
 // the tests run on. It is entered anew when asked for, and found again after a reload.
-import { editsBetween } from '../model/edit.ts'
-import type { Answers } from '../model/answers.ts'
-import type { RecordId } from '../model/id.ts'
-import { elementId } from '../features/assessment/assessments.ts'
-import { setForKind } from '../question-sets/catalogue.ts'
+import type { MemberId, RecordId } from '../model/id.ts'
 import type { Save } from '../store/append.ts'
 import type { Device } from './device.ts'
 import type { AtDesk } from './door.ts'
+import { changeOf, exampleEntries } from './example-entries.ts'
 
 /** An open example: a device, and the way to write into it. */
 export interface ExampleDevice {
@@ -21,9 +18,21 @@ export interface ExampleDevice {
 }
 
 const NAMES = {
-  es: { space: 'Río Claro (ejemplo)', person: 'Ana, de ejemplo' },
-  pt: { space: 'Rio Claro (exemplo)', person: 'Ana, de exemplo' },
-  en: { space: 'Río Claro (example)', person: 'Ana, example' },
+  es: {
+    space: 'Río Claro (ejemplo)',
+    person: 'Ana, de ejemplo',
+    colleagues: ['Luis, de ejemplo', 'Marta, de ejemplo'],
+  },
+  pt: {
+    space: 'Rio Claro (exemplo)',
+    person: 'Ana, de exemplo',
+    colleagues: ['Luís, de exemplo', 'Marta, de exemplo'],
+  },
+  en: {
+    space: 'Río Claro (example)',
+    person: 'Ana, example',
+    colleagues: ['Luis, example', 'Marta, example'],
+  },
 } as const
 
 /**
@@ -44,96 +53,57 @@ async function isFound({ device }: ExampleDevice, passphrase: string): Promise<b
   return member !== undefined && (await device.unlock.open(member.id, passphrase)).ok
 }
 
-async function makeAnew(
-  { device, desk, newId, today, clear }: ExampleDevice,
-  language: keyof typeof NAMES,
-): Promise<string> {
+async function makeAnew(example: ExampleDevice, language: keyof typeof NAMES): Promise<string> {
+  const { device, desk, newId, clear } = example
   await clear()
-  const { space, person } = NAMES[language]
+  const { space, person, colleagues } = NAMES[language]
   const passphrase = newId()
   const created = await device.devices.create({ name: space, memberName: person, passphrase })
   const at = desk()
   if (!created.ok || at === undefined) throw new Error('The example could not be made.')
-  const entered = await at.store.append(at.member, await exampleSaves(newId, today()))
-  if (!entered.ok) throw new Error('The example could not be entered.')
+  await enterYear(at, example, colleagues)
   return passphrase
 }
 
-/** Everything moved to the days before this one, so that today has its appointments. */
-async function exampleSaves(newId: () => string, today: string): Promise<readonly Save[]> {
-  const [yearFile, roundsFile] = await Promise.all([
-    import('../question-sets/example/year.json', { with: { type: 'json' } }),
-    import('../question-sets/example/rounds.json', { with: { type: 'json' } }),
-  ])
-  const { lastDay } = yearFile.default
-  const moved = movedBy(daysBetween(lastDay, today))
-  const { receptions, cases } = moved(yearFile.default) as Year
-  const rounds = moved(roundsFile.default) as readonly Round[]
-  return [
-    ...receptions.map((one) => saveOf('reception', newId() as RecordId, one)),
-    ...cases.map((one) => saveOf('case', newId() as RecordId, one)),
-    ...rounds.flatMap((round) => roundSaves(round, newId() as RecordId)),
-  ]
-}
-
-function roundSaves({ answers, elements }: Round, round: RecordId): readonly Save[] {
-  const at = `${typeof answers.started === 'string' ? answers.started : ''}T15:00:00.000Z`
-  return [
-    saveOf('assessment', round, { at, answers }),
-    ...elements.map(({ subject, answers: said }) =>
-      saveOf('element', elementId(round, subject), {
-        at,
-        answers: { ...said, assessment: round, subject },
-      }),
-    ),
-  ]
-}
-
-interface Entered {
-  readonly at: string
-  readonly answers: Answers
-}
-
-interface Year {
-  readonly receptions: readonly Entered[]
-  readonly cases: readonly Entered[]
-}
-
-interface Round {
-  readonly answers: Answers
-  readonly elements: readonly { readonly subject: string; readonly answers: Answers }[]
-}
-
-function saveOf(kind: string, record: RecordId, { at, answers }: Entered): Save {
-  const set = setForKind(kind)
-  const edits = set === undefined ? [] : editsBetween(set, undefined, answers)
-  return { record, kind, at, edits }
-}
-
-const DAY_MS = 86_400_000
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
-}
-
-/** Every day and every moment in it, births included: ages stay what they were. */
-function movedBy(days: number): (value: unknown) => unknown {
-  const move = (value: unknown): unknown => {
-    if (typeof value === 'string') return movedText(value, days)
-    if (Array.isArray(value)) return value.map(move)
-    if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, move(inner)]))
+/**
+ * Each colleague goes on with what stood before either of them did, as on two tablets that had not met. They come
+ * first, while there is little to read.
+ */
+async function enterYear(
+  { store, member }: AtDesk,
+  { newId, today }: ExampleDevice,
+  colleagues: readonly string[],
+): Promise<void> {
+  const { twice, others } = await exampleEntries(newId, today())
+  await enter(
+    store,
+    member,
+    twice.map(({ save }) => save),
+  )
+  const stood = await store.records(twice.map(({ save }) => save.record))
+  for (const [i, name] of colleagues.entries()) {
+    const colleague = newId() as MemberId
+    const changes = twice.flatMap(({ save, apart }) => {
+      const record = stood.find(({ id }) => id === save.record)
+      const said = apart[i]
+      return record === undefined || said === undefined ? [] : [changeOf(record, said)]
+    })
+    await enter(store, colleague, [introduction(colleague, name), ...changes])
   }
-  return move
+  await enter(store, member, others)
 }
 
-const DAY = /^(\d{4}-\d{2}-\d{2})(T.*)?$/
-const MONTH = /^\d{4}-\d{2}$/
+async function enter(
+  store: AtDesk['store'],
+  member: MemberId,
+  saves: readonly Save[],
+): Promise<void> {
+  const entered = await store.append(member, saves)
+  if (!entered.ok) throw new Error('The example could not be entered.')
+}
 
-function movedText(text: string, days: number): string {
-  const ahead = (day: string) =>
-    new Date(Date.parse(`${day}T12:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
-  const [, day, time = ''] = DAY.exec(text) ?? []
-  if (day !== undefined) return `${ahead(day)}${time}`
-  return MONTH.test(text) ? ahead(`${text}-15`).slice(0, 7) : text
+function introduction(member: MemberId, name: string): Save {
+  const value = { name, role: 'caseworker' }
+  const edits = [{ group: 'profile', base: [], value }]
+  return { record: member as string as RecordId, kind: 'member', edits }
 }

@@ -96,3 +96,36 @@ test('[O3] every place of the example says that it is one, and nothing of it is 
   expect(sent.filter((url) => new URL(url).pathname.startsWith('/v1/'))).toEqual([])
   await ana.page.close()
 })
+
+test('[O4] home leads to what differs in the example, deciding holds, and started over it differs again', async () => {
+  const ana = await inExample()
+  const { page } = ana
+  const line = page.locator('.list-row[href="/conflicts"]')
+  const card = page.getByRole('region', { name: t('records:differ') })
+  const two = t('home:conflicts_other').replace('{{count}}', '2')
+  expect(await line.innerText()).toContain(two)
+  await line.click()
+  await page.locator('.list-row .differ').nth(1).waitFor()
+  await page.locator('.list-row').first().click()
+  await card.waitFor()
+  for (const width of [360, 800, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    expect(await card.evaluate((node) => node.scrollWidth - node.clientWidth)).toBe(0)
+  }
+  const kept = card.getByRole('group', { name: 'Luis, de ejemplo' })
+  const said = await kept.locator('dd').allInnerTexts()
+  await kept.getByRole('button', { name: t('records:keep-this') }).click()
+  await page.getByText(t('records:resolved')).waitFor()
+  expect(await card.count()).toBe(0)
+  const shown = await page.locator('.answers dd').allInnerTexts()
+  for (const text of said) {
+    expect(shown).toContain(text.replace(t('records:changes'), '').trim())
+  }
+
+  await ana.goHome()
+  await page.getByText(t('home:conflicts_one')).waitFor()
+  await page.getByRole('link', { name: t('common:more') }).click()
+  await ana.tap('common:example-again')
+  await page.getByText(two).waitFor()
+  await page.close()
+})

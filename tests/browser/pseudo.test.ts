@@ -149,7 +149,7 @@ const NEEDS_NO_WORDS: readonly (string | RegExp)[] = [
   /(?<![\p{L}\d])[0-9A-Z]{5}(?![\p{L}\d])/u,
   // Names and places that people gave.
   'Río Claro (ejemplo)',
-  'Ana, de ejemplo',
+  /(Ana|Luis|Marta), de ejemplo/,
   ...textsOfTheExample(),
   'Río Claro',
   'Ana',
