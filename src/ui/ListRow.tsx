@@ -7,6 +7,8 @@ export interface ListRowProps {
   readonly title: ComponentChildren
   readonly icon?: IconName | undefined
   readonly fact?: ComponentChildren
+  /** What must not be overlooked; under the rest, as wide as the row. */
+  readonly mark?: ComponentChildren
   /** When or how it stands; at the end of the row. */
   readonly aside?: ComponentChildren
   /** The one that is open beside the list. */
@@ -18,7 +20,7 @@ export interface ListRowProps {
 
 /** Up to four facts, and the whole row is the link. */
 export function ListRow(props: ListRowProps): VNode {
-  const { href, title, icon, fact, aside, here, onClick, action } = props
+  const { href, title, icon, fact, mark, aside, here, onClick, action } = props
   return (
     <li>
       <a
@@ -33,6 +35,7 @@ export function ListRow(props: ListRowProps): VNode {
           {fact === undefined || fact === '' ? null : <span class="fact">{fact}</span>}
         </span>
         {aside === undefined ? null : <span class="aside">{aside}</span>}
+        {mark === undefined ? null : <span class="mark">{mark}</span>}
       </a>
       {action}
     </li>

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import type { RecordId } from '../../model/id.ts'
 import type { Json } from '../../model/json.ts'
 import type { QuestionSet } from '../../model/question-set.ts'
@@ -74,9 +74,10 @@ interface SideProps extends ConflictCardProps {
 function Side(props: SideProps): VNode {
   const { t, date, time } = useText()
   const { version, shown } = props
+  const id = useId()
   return (
-    <div class="panel">
-      <p class="hint">
+    <div class="panel" role="group" aria-labelledby={id}>
+      <p class="hint" id={id}>
         {t('records:by', {
           who: props.nameOfMember(version.member),
           when: `${date(version.at)}, ${time(version.at)}`,

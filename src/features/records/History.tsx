@@ -25,7 +25,7 @@ export function History({ records, id, set, news, nameOfMember }: HistoryProps):
       {(past) => (
         <ol class="rows">
           {past.map(({ group, version }) => (
-            <li key={`${version.change} ${group}`} class="stack tight">
+            <li key={`${version.change} ${group}`} class="past stack tight">
               <p class="hint">
                 {text.t('records:by', {
                   who: nameOfMember(version.member),

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import type { Summary } from '../../store/summary.ts'
-import { Icon } from '../../ui/Icon.tsx'
+import { DiffersTag } from '../../ui/DiffersTag.tsx'
 import { ListRow } from '../../ui/ListRow.tsx'
 import { useText, type Text } from '../../ui/text.ts'
 
@@ -12,7 +12,7 @@ export interface RecordRowProps {
   readonly here?: boolean
 }
 
-/** Four facts at most, and the whole row is the link. */
+/** Four facts at most, whether answers differ, and the whole row is the link. */
 export function RecordRow({ summary, today, here = false }: RecordRowProps): VNode {
   const text = useText()
   const { t, relativeDay } = text
@@ -24,17 +24,12 @@ export function RecordRow({ summary, today, here = false }: RecordRowProps): VNo
       here={here}
       title={titleOf(text, summary)}
       fact={factOf(text, summary)}
+      {...(summary.conflicts > 0 ? { mark: <DiffersTag /> } : {})}
       aside={
         <>
           {relativeDay(summary.when, today)}
           <br />
           {t(isCase ? 'records:case' : 'records:reception')} {plainText(summary.facts.code)}
-          {summary.conflicts > 0 ? (
-            <span class="tag differ">
-              <Icon name="differ" />
-              {t('records:differ')}
-            </span>
-          ) : null}
         </>
       }
     />
