@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { Summary } from '../../store/summary.ts'
+import { DiffersTag } from '../../ui/DiffersTag.tsx'
 import { ListRow } from '../../ui/ListRow.tsx'
 import { useText } from '../../ui/text.ts'
 
@@ -20,7 +21,7 @@ export function DueList({ due, today }: DueListProps): VNode {
       <h2>{t('home:due')}</h2>
       {due.length === 0 ? <p class="hint">{t('home:no-due')}</p> : null}
       <ul class="rows">
-        {due.slice(0, MOST).map(({ id, facts }) => {
+        {due.slice(0, MOST).map(({ id, facts, conflicts }) => {
           const next = textOf(facts.next)
           return (
             <ListRow
@@ -29,6 +30,7 @@ export function DueList({ due, today }: DueListProps): VNode {
               icon={next > today ? 'calendar' : 'clock'}
               title={`${t('records:case')} ${textOf(facts.code)}`}
               fact={t('interview:total', { count: Number(facts.people) })}
+              {...(conflicts > 0 ? { mark: <DiffersTag /> } : {})}
               aside={
                 <span class={next < today ? 'late' : ''}>
                   {t(`home:when.${next < today ? 'late' : 'coming'}`, {
