@@ -14,7 +14,7 @@ import { walk } from './kit/walk.ts'
 import { LANGUAGES, LOCALES, wordsIn, type Language } from './kit/words.ts'
 
 /** What the walks stop at, so that a stop that is lost is noticed. */
-const EXAMPLE_STOPS = 29
+const EXAMPLE_STOPS = 34
 const OWN_STOPS = 14
 /** Colours are no matter of language: the two that are seldom chosen are looked at in one. */
 const THEMES = { es: ['dark', 'contrast', 'sun'], pt: ['dark'], en: ['dark'] } as const

@@ -17,7 +17,7 @@ import { wordsIn } from './kit/words.ts'
 const words = wordsIn('es')
 const LONG_MS = 600_000
 /** What the walks stop at, so that a stop that is lost is noticed. */
-const EXAMPLE_STOPS = 29
+const EXAMPLE_STOPS = 34
 const OWN_STOPS = 12
 
 const at: { folder: string; endpoint?: RunningEndpoint } = { folder: '' }

@@ -9,6 +9,7 @@ export async function walkStates(page: Page, words: Words, stop: Stop): Promise<
   await helpStates(page, words, stop)
   await overlays(page, words, stop)
   await interviewStates(page, words, stop)
+  await decided(page, words, stop)
   await fileMade(page, words, stop)
   await page.getByRole('button', { name: words.t('common:leave-example') }).click()
   await page.getByRole('button', { name: words.t('start:begin') }).waitFor()
@@ -31,10 +32,6 @@ async function helpStates(page: Page, { t }: Words, stop: Stop): Promise<void> {
     await page.waitForURL(`**${path}`)
     await stop(path.slice(1))
   }
-  // Nothing differs in the example, so nothing leads here.
-  await page.goto(new URL('/conflicts', page.url()).href)
-  await page.getByRole('heading', { level: 1, name: t('records:conflicts') }).waitFor()
-  await stop('conflicts')
 }
 
 async function overlays(page: Page, { t }: Words, stop: Stop): Promise<void> {
@@ -84,6 +81,42 @@ async function interviewStates(page: Page, words: Words, stop: Stop): Promise<vo
     .click()
   await page.locator('.undo').waitFor()
   await stop('undo')
+}
+
+/** Where what was said of safe contact differs; then both are decided, and nothing differs any more. */
+async function decided(page: Page, words: Words, stop: Stop): Promise<void> {
+  const { t } = words
+  const card = page.getByRole('region', { name: t('records:differ') })
+  const toList = async () => {
+    await personAt(page, words).goHome()
+    await page.locator('.list-row[href="/conflicts"]').click()
+    await page.getByRole('heading', { level: 1, name: t('records:conflicts') }).waitFor()
+  }
+  const keepOne = async () => {
+    await page.locator('.list-row').first().click()
+    await card.waitFor()
+    await card
+      .getByRole('button', { name: t('records:keep-this') })
+      .first()
+      .click()
+    await card.waitFor({ state: 'detached' })
+    await page.getByText(t('records:resolved')).waitFor()
+  }
+  await toList()
+  await page.locator('.list-row').last().click()
+  await card.waitFor()
+  await stop('differs-protective')
+  await toList()
+  await keepOne()
+  await stop('decided')
+  await page.getByText(t('records:history'), { exact: true }).click()
+  await page.locator('details li').first().waitFor()
+  await stop('history')
+  await toList()
+  await keepOne()
+  await page.goto(new URL('/conflicts', page.url()).href)
+  await page.getByText(t('records:no-conflicts')).waitFor()
+  await stop('conflicts-none')
 }
 
 async function fileMade(page: Page, { t }: Words, stop: Stop): Promise<void> {
