@@ -62,21 +62,21 @@ const FIELDS: readonly Field[] = [
       await ana.goHome()
       await ana.tap('records:new-case')
       await ana.choose(question('case', 'consent-keep'), code('consent-answers', 'yes'))
-      await ana.tap('common:continue')
-      await ana.tap('common:continue')
-      await ana.page.getByRole('button', { name: /^Agregar/ }).click()
-      return ana.page.getByLabel(question('case', 'given-names'))
+      const add = ana.page.getByRole('button', { name: /^Agregar/ })
+      await ana.reach(add)
+      await add.click()
+      const name = ana.page.getByLabel(question('case', 'given-names'), { exact: true })
+      await ana.reach(name)
+      return name
     },
     use: type('María Fernanda'),
   },
   {
     name: 'search in 250 countries',
     reach: async (ana) => {
-      await ana.page
-        .getByRole('group', { name: question('case', 'nationalities') })
-        .getByRole('button', { name: t('interview:search.open') })
-        .first()
-        .click()
+      const asked = ana.page.getByRole('group', { name: question('case', 'nationalities') }).first()
+      await ana.reach(asked)
+      await asked.getByRole('button', { name: t('interview:search.open') }).click()
       return ana.page.locator('dialog[open]').getByRole('searchbox')
     },
     use: type('república dom'),

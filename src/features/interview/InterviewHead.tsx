@@ -42,25 +42,28 @@ export function InterviewHead(props: InterviewHeadProps): VNode {
           <span class="visually-hidden">{t('interview:sections')}</span>
         </button>
         <Bar {...props} />
-        <div class={open ? 'sections-all open' : 'sections-all'}>
-          <SectionList
-            {...props}
-            here={step?.section}
-            onGone={() => {
-              setOpen(false)
-            }}
-          />
-          <button
-            type="button"
-            class="button quiet small"
-            onClick={() => {
-              setOpen(false)
-              props.onPace(other)
-            }}
-          >
-            {t(`interview:pace.${other}`)}
-          </button>
-        </div>
+        {/* A whole sheet has room for the list beside it; otherwise it is not drawn with each key. */}
+        {open || pace === 'sheet' ? (
+          <div class={open ? 'sections-all open' : 'sections-all'}>
+            <SectionList
+              {...props}
+              here={step?.section}
+              onGone={() => {
+                setOpen(false)
+              }}
+            />
+            <button
+              type="button"
+              class="button quiet small"
+              onClick={() => {
+                setOpen(false)
+                props.onPace(other)
+              }}
+            >
+              {t(`interview:pace.${other}`)}
+            </button>
+          </div>
+        ) : null}
       </nav>
     </div>
   )
