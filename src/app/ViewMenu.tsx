@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
 import { Icon } from '../ui/Icon.tsx'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
 import { Segments } from '../ui/Segments.tsx'
@@ -13,14 +14,22 @@ export interface ViewMenuProps {
 /** Language and light from anywhere, also in the middle of an interview: two taps, and focus comes back. */
 export function ViewMenu(props: ViewMenuProps): VNode {
   const { t } = useText()
+  const [wanted, setWanted] = useState(false)
   return (
     <>
       <button type="button" class="button small" popovertarget="view-menu">
         <Icon name="view" />
         <span>{t('common:view')}</span>
       </button>
-      <div class="view-menu" id="view-menu" popover="auto">
-        <ViewChoices {...props} />
+      <div
+        class="view-menu"
+        id="view-menu"
+        popover="auto"
+        onBeforeToggle={() => {
+          setWanted(true)
+        }}
+      >
+        {wanted ? <ViewChoices {...props} /> : null}
       </div>
     </>
   )

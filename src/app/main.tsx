@@ -20,6 +20,8 @@ async function start(root: HTMLElement): Promise<void> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   const failures = watchFailures(window, worker)
   const workplace = wrap<Workplace>(worker)
+  const preferences = readPreferences()
+  const text = await createFirstTexts(preferences.language)
   const offline = keepOffline({
     now: () => new Date(),
     lock: () => {
@@ -28,8 +30,6 @@ async function start(root: HTMLElement): Promise<void> {
       void spare.unlock.lock()
     },
   })
-  const preferences = readPreferences()
-  const text = await createFirstTexts(preferences.language)
   root.replaceChildren()
   render(
     <App

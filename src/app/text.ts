@@ -1,5 +1,5 @@
 // Words, numbers and dates in the person's language, through i18next and Intl.
-import { createInstance, type i18n } from 'i18next'
+import type { i18n } from 'i18next'
 import type { HelpWords, QuestionWords, TermWords, Text, TourWords, Words } from '../ui/text.ts'
 import { localDay } from './browser-day.ts'
 import { helpFor } from './help-for.ts'
@@ -15,9 +15,13 @@ const LOCALES = { es: 'es-CO', pt: 'pt-BR', en: 'en-GB' } as const
 
 /** Everything there is to say. */
 export async function createTexts(language: Language): Promise<Text> {
-  const [first, content] = await Promise.all([loadScreens(language), loadContent(language)])
+  const [first, content, { createInstance }] = await Promise.all([
+    loadScreens(language),
+    loadContent(language),
+    import('i18next'),
+  ])
   const screens = { ...first, ...content.screens, ...guideIn(content.help) }
-  const i18next = i18nextFor(language, screens)
+  const i18next = withWords(createInstance(), language, screens)
   return {
     language,
     ...formatters(language),
@@ -30,8 +34,11 @@ export async function createTexts(language: Language): Promise<Text> {
 
 /** Enough for the first screens; the words of what is behind the door come later. */
 export async function createFirstTexts(language: Language): Promise<Text> {
-  const screens = await loadScreens(language)
-  const i18next = once(() => i18nextFor(language, screens))
+  const [screens, { createInstance }] = await Promise.all([
+    loadScreens(language),
+    import('i18next'),
+  ])
+  const i18next = once(() => withWords(createInstance(), language, screens))
   return {
     language,
     ...formatters(language),
@@ -77,9 +84,8 @@ function wordsAt(files: ReadonlyMap<string, unknown>, key: string): string | und
   return typeof said === 'string' && !/\{\{|\$t\(/.test(said) ? said : undefined
 }
 
-function i18nextFor(language: Language, screens: Screens): i18n {
+function withWords(instance: i18n, language: Language, screens: Screens): i18n {
   const files = byName(screens)
-  const instance = createInstance()
   void instance.init({
     lng: language,
     fallbackLng: false,
