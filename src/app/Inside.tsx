@@ -8,6 +8,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { useText } from '../ui/text.ts'
 import { useAnswer } from '../ui/use-answer.ts'
+import { useInTurns } from '../ui/use-in-turns.ts'
 import type { Around, InsideProps } from './around.ts'
 import { Bar } from './Bar.tsx'
 import { keepTourStep, tourStep } from './in-example.ts'
@@ -65,6 +66,8 @@ function Places(props: PlacesProps): VNode {
       if (state.role !== 'assessor') beginRecord(around, 'reception')
     },
   })
+  // What stands around every screen first, then the screen.
+  const whole = useInTurns(around.sending === undefined ? 1 : 2, 1, '') === 2
   // The bar comes with what it says: drawn before, it would grow and push the screen down.
   if (around.sending === undefined) return <main class="page" aria-busy="true" />
   return (
@@ -87,7 +90,7 @@ function Places(props: PlacesProps): VNode {
           </div>
         )}
         <TourHere example={state.example} path={path} go={around.go} />
-        {screenAt(screensFor(around), path)}
+        {whole ? screenAt(screensFor(around), path) : null}
       </main>
       {shortcuts.listed ? <ShortcutsDialog onClose={shortcuts.close} /> : null}
     </div>

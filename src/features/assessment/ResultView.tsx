@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { useMemo } from 'preact/hooks'
 import { readElement, type Element } from '../../forms/element.ts'
 import { countStrip, scoreOf, type Frame, type StripKey } from '../../forms/score.ts'
 import { isBlank } from '../../model/answers.ts'
@@ -17,15 +18,24 @@ export interface ResultViewProps {
   readonly set: QuestionSet
 }
 
-/** As many criteria as are in sight at first. */
-const FEW = 2
 const FRAMES = ['municipal', 'territorial'] as const
 
 /** Counts first, because the scale is one of order; numbers second, and always with their interval. */
 export function ResultView({ round, before, set }: ResultViewProps): VNode {
   const { t, words } = useText()
   const criteria = [...new Set(round.elements.map(({ under }) => under))]
-  const drawn = useInTurns(criteria.length, FEW, round.id)
+  const ofCriterion = (under: string) => ({
+    title: words.set(set.id).under?.[under]?.title ?? '',
+    elements: round.elements.filter((element) => element.under === under),
+    before: before?.elements.filter((element) => element.under === under),
+  })
+  // What was drawn in an earlier turn is the same in the next.
+  const parts = useMemo(
+    () => criteria.map((under) => <Part key={under} {...ofCriterion(under)} frames={FRAMES} />),
+    [round, before, set, words],
+  )
+  // What follows from them all is the last.
+  const drawn = useInTurns(parts.length + 1, 1, round.id)
   return (
     <>
       <p>
@@ -35,18 +45,8 @@ export function ResultView({ round, before, set }: ResultViewProps): VNode {
         <p class="hint">{t('assessment:compared', { round: plain(before.answers.round) })}</p>
       )}
       <Part title={t('assessment:overall')} elements={round.elements} frames={[]} />
-      <div class="columns">
-        {criteria.slice(0, drawn).map((under) => (
-          <Part
-            key={under}
-            title={words.set(set.id).under?.[under]?.title ?? ''}
-            elements={round.elements.filter((element) => element.under === under)}
-            before={before?.elements.filter((element) => element.under === under)}
-            frames={FRAMES}
-          />
-        ))}
-      </div>
-      {drawn < criteria.length ? null : <Consequences round={round} set={set} />}
+      <div class="columns">{parts.slice(0, drawn)}</div>
+      {drawn > parts.length ? <Consequences round={round} set={set} /> : null}
       <details class="panel">
         <summary>{t('assessment:method')}</summary>
         <p>{t('assessment:method-text')}</p>

@@ -11,6 +11,7 @@ import {
 import { viewInterview } from '../../forms/view.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { useText } from '../../ui/text.ts'
+import { useInTurns } from '../../ui/use-in-turns.ts'
 import type { Asking, Speech } from './asking.ts'
 import { focusOn } from './focus-on.ts'
 import { InterviewHead } from './InterviewHead.tsx'
@@ -49,7 +50,9 @@ export function Pages(props: PagesProps & { readonly open: OpenInterview }): VNo
     insist: useInsistence(place.at),
     onGo: place.go,
   }
-  const frame = useArrival({ place, pace, step, asking })
+  // Where one is first, then what is asked.
+  const whole = useInTurns(2, 1, open.draft.id) === 2
+  const frame = useArrival({ place, pace, step: whole ? step : undefined, asking })
   const goTo = (to: number) => {
     place.go(steps[to]?.id ?? REVIEW)
   }
@@ -72,7 +75,7 @@ export function Pages(props: PagesProps & { readonly open: OpenInterview }): VNo
           <p>{text.t(`problems:${open.keeping}`)}</p>
         </Notice>
       ) : null}
-      {step === undefined ? (
+      {whole && step === undefined ? (
         <ReviewPage
           {...props}
           asking={asking}
@@ -80,9 +83,10 @@ export function Pages(props: PagesProps & { readonly open: OpenInterview }): VNo
             back(lastBefore(steps))
           }}
         />
-      ) : (
+      ) : null}
+      {whole && step !== undefined ? (
         <Page {...props} asking={asking} steps={steps} index={index} goTo={goTo} back={back} />
-      )}
+      ) : null}
     </div>
   )
 }
@@ -96,6 +100,7 @@ function titleOf({ open, words }: Asking): string {
 interface Arrival {
   readonly place: Place
   readonly pace: Pace
+  /** What is drawn; `undefined` on the review, and before anything is. */
   readonly step: Step | undefined
   readonly asking: Asking
 }
@@ -108,7 +113,7 @@ function useArrival({ place, pace, step, asking }: Arrival) {
     if (step === undefined) return
     document.title = `${words.sections[step.section]?.title ?? ''} · ${words.title} · Amparo`
     focusOn(frame.current, place)
-  }, [place.at, place.exact, pace])
+  }, [place.at, place.exact, pace, step === undefined])
   useEffect(() => {
     if (place.at !== '' && place.at !== REVIEW) open.went(place.at)
   }, [place.at])

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
 import type { RecordId } from '../../model/id.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -109,7 +109,15 @@ function Found(props: RecordListProps & { readonly found: List }): VNode {
   const count = t('records:count', { count: found.total })
   const said = useRested(count, SAID_MS, '')
   const { summaries } = found
-  const drawn = useInTurns(summaries.length, FEW, `${sought.which} ${sought.text}`)
+  // What was drawn in an earlier turn is the same in the next.
+  const rows = useMemo(
+    () =>
+      summaries.map((summary) => (
+        <RecordRow key={summary.id} summary={summary} here={summary.id === open} today={today} />
+      )),
+    [summaries, open, today],
+  )
+  const drawn = useInTurns(rows.length, FEW, `${sought.which} ${sought.text}`)
   return (
     <>
       <p class="hint">{count}</p>
@@ -121,11 +129,7 @@ function Found(props: RecordListProps & { readonly found: List }): VNode {
           <p>{t(sought.text === '' ? 'records:empty' : 'records:nothing-found')}</p>
         </div>
       ) : null}
-      <ul class="rows">
-        {summaries.slice(0, drawn).map((summary) => (
-          <RecordRow key={summary.id} summary={summary} here={summary.id === open} today={today} />
-        ))}
-      </ul>
+      <ul class="rows">{rows.slice(0, drawn)}</ul>
       {found.total > sought.limit ? (
         <Button
           onClick={() => {
