@@ -38,9 +38,17 @@ async function plantedIsFound(page: Page): Promise<void> {
   await page.evaluate(() => {
     const planted = document.createElement('button')
     planted.style.inlineSize = '900px'
+    const pale = document.createElement('p')
+    pale.textContent = 'Amparo'
+    pale.style.color = '#888'
+    pale.style.background = '#777'
+    document.querySelector('main')?.append(pale)
     document.querySelector('main')?.append(planted)
   })
-  expect((await axeFaults(page, [])).join()).toContain('button-name')
+  const found = (await axeFaults(page, ['dark'])).join()
+  expect(found).toContain('light: button-name')
+  expect(found).toContain('light: color-contrast')
+  expect(found).toContain('dark: color-contrast')
   expect((await tooWide(page)).join()).toContain('too wide')
 }
 
