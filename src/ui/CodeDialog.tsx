@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { AskedProps } from './Asked.tsx'
 import { Button } from './Button.tsx'
 import { findOptions, type Option } from './find-options.ts'
@@ -75,7 +75,8 @@ interface SearchHeadProps extends CodeDialogProps {
 
 function SearchHead({ id, words, text, onText, onDone }: SearchHeadProps): VNode {
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
+  // Before it is painted: what is typed at once is not lost.
+  useLayoutEffect(() => {
     field.current?.focus()
   }, [])
   return (

@@ -47,8 +47,11 @@ const newReception = async ({ page, tap }: Person) => {
   await page.getByText(t('interview:draft-kept')).first().waitFor()
 }
 
-test('[O1] the example survives a reload at the same address, with the draft begun in it', async () => {
+test('[O1] the example survives a reload at the same address, with the draft begun in it and the tour where it was', async () => {
   const ana = await inExample()
+  await ana.tap('help:next')
+  await ana.page.locator('[data-tour="1"]').waitFor()
+  await ana.goHome()
   await newReception(ana)
   const address = ana.page.url()
   expect(address).toContain('/interview/')
@@ -58,6 +61,7 @@ test('[O1] the example survives a reload at the same address, with the draft beg
   expect(await noteOn(ana.page).inputValue()).toBe('17')
   await ana.page.goto(new URL('/records', address).href)
   await ana.page.locator('.list-row').nth(3).waitFor()
+  await ana.page.locator('[data-tour="1"]').waitFor()
   await ana.page.close()
 })
 
@@ -71,6 +75,7 @@ test('[O2] started over or opened again the example is as new, and leaving it fo
   await ana.tap('common:example-again')
   await ana.page.getByRole('heading', { name: t('home:title') }).waitFor()
   expect(await ana.page.locator(`a[href="${draft}"]`).count()).toBe(0)
+  await ana.page.locator('[data-tour="0"]').waitFor()
 
   await ana.tap('common:leave-example')
   await ana.page.getByRole('button', { name: t('start:begin') }).waitFor()
@@ -116,7 +121,7 @@ test('[O4] home leads to what differs in the example, deciding holds, and starte
   const said = await kept.locator('dd').allInnerTexts()
   await kept.getByRole('button', { name: t('records:keep-this') }).click()
   await page.getByText(t('records:resolved')).waitFor()
-  expect(await card.count()).toBe(0)
+  await card.waitFor({ state: 'detached' })
   const shown = await page.locator('.answers dd').allInnerTexts()
   for (const text of said) {
     expect(shown).toContain(text.replace(t('records:changes'), '').trim())

@@ -262,7 +262,7 @@ async function goOn(): Promise<void> {
 async function pick(label: string): Promise<void> {
   const { page, keys } = here()
   await keys.enter(t('interview:search.open'))
-  await page.locator('dialog[open]').waitFor()
+  await keys.on('dialog[open] input')
   await keys.type(label.slice(0, 5))
   await keys.mark(label)
   await keys.press('Escape')
