@@ -1,6 +1,7 @@
 // Whether one person's row may go. The most restrictive of all versions that nobody has superseded decides.
 import { isRefusal, ROW_GROUP, ROW_REMOVED } from '../model/answers.ts'
-import { isJsonObject, type Json } from '../model/json.ts'
+import { isJsonObject } from '../model/json.ts'
+import { answersSaid, permissionIn } from '../model/permission.ts'
 import type { RecordState } from '../model/record.ts'
 import type { Consent } from './profile.ts'
 
@@ -17,7 +18,7 @@ export function sharingOf(
   if (isBarred(consent, record)) return 'case-refused'
   const prefix = `${person.repeat}/${person.row}/`
   const said = answersSaid(record, prefix, consent.question).map((answer) =>
-    meaningOf(answer, consent.is),
+    permissionIn(answer, consent.is),
   )
   if (said.includes('withdrawn')) return 'withdrawn'
   if (said.includes('yes')) {
@@ -43,33 +44,4 @@ function isBarred(consent: Consent, record: RecordState): boolean {
         (isRefusal(answer) && answer.refused === 'declined'),
     ),
   )
-}
-
-/**
- * Every version's answer, in whichever group of this place the question stands: an older set may have kept it in
- * another one, and a no must be found there too.
- */
-function answersSaid(
-  record: RecordState,
-  prefix: string,
-  question: string,
-): readonly (Json | undefined)[] {
-  return Object.entries(record.groups).flatMap(([path, { heads }]) => {
-    if (path.slice(0, path.lastIndexOf('/') + 1) !== prefix) return []
-    const values = heads.map(({ value }) => (isJsonObject(value) ? value : {}))
-    const isAskedHere = values.some((value) => Object.hasOwn(value, question))
-    return isAskedHere ? values.map((value) => value[question]) : []
-  })
-}
-
-function meaningOf(
-  answer: Json | undefined,
-  yes: string,
-): 'yes' | 'no' | 'withdrawn' | 'not-asked' {
-  if (answer === yes) return 'yes'
-  if (answer === 'withdrawn') return 'withdrawn'
-  if (answer === undefined || answer === null || answer === '' || answer === 'not-asked') {
-    return 'not-asked'
-  }
-  return isRefusal(answer) && answer.refused === 'unknown' ? 'not-asked' : 'no'
 }

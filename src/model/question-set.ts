@@ -135,11 +135,21 @@ const Subject = z.strictObject({
 })
 export type Subject = z.infer<typeof Subject>
 
+/** Whose permission details of people hang on: without it nothing of them is saved. */
+const Keeping = z.strictObject({
+  /** A question outside of repeats, and the only answer that permits. */
+  question: Id,
+  is: z.string(),
+  /** The set that may be saved without names in its place. */
+  instead: Id,
+})
+
 export const QuestionSet = z.strictObject({
   id: Id,
   version: Version,
   kind: Id,
   status: z.enum(['draft', 'reviewed', 'official']),
+  keeping: z.optional(Keeping),
   groups: z.array(FieldGroup),
   sections: z.array(Section),
   subjects: z.optional(z.array(Subject)),

@@ -2,6 +2,7 @@
 import { isRefusal, rowsOf, rowPath, type Answers } from '../../model/answers.ts'
 import { answersOf } from '../../model/edit.ts'
 import { isJsonObject, type Json } from '../../model/json.ts'
+import { keepingPermission } from '../../model/permission.ts'
 import type { QuestionSet } from '../../model/question-set.ts'
 import type { RecordState } from '../../model/record.ts'
 import { conflictsOf } from '../../model/resolve.ts'
@@ -21,17 +22,18 @@ export function createSummariser(
   setForKind: (kind: string) => QuestionSet | undefined,
 ): Summariser {
   return {
-    version: 1,
+    version: 2,
     summarise: (record) => {
       const set = setForKind(record.kind)
       const answers = set === undefined ? {} : answersOf(set, record)
       const own = factsOf(record, answers)
+      const keeping = set === undefined ? 'free' : keepingPermission(set, record)
       return {
         id: record.id,
         kind: record.kind,
         when: whenOf(record),
         words: own.words,
-        facts: own.facts,
+        facts: keeping === 'free' ? own.facts : { ...own.facts, keeping },
         conflicts: set === undefined ? 0 : conflictsOf(set, record).length,
       }
     },
