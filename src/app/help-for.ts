@@ -42,6 +42,7 @@ const PAGES: Readonly<Record<ProblemKind, HelpTopic | undefined>> = {
   'not-allowed': undefined,
   'unknown-space': 'join-device',
   'not-a-recipient': 'hand-over',
+  'reason-too-short': 'hand-over',
   'nothing-to-export': 'hand-over',
   'export-profile-broken': 'new-version',
   'open-elsewhere': undefined,

@@ -16,17 +16,19 @@ import type { Language } from './words/language.ts'
 
 export function createPacker({ today }: { readonly today: () => string }): Packer {
   return {
-    preview: async (profiles, records, language) => {
-      const needs = await packageNeeds(language, today())
+    preview: async ({ profiles, language, withChildren }, records) => {
+      const needs = { ...(await packageNeeds(language, today())), withChildren }
       const leftOut = new Map<string, number>()
       const tables = []
       let people = 0
+      let decided = 0
       for (const profile of profiles.map(profileNamed)) {
         const table = tableOf(profile, records, needs)
         if (!table.ok) return table
         const { rows, columns } = table.value
         for (const [reason, count] of table.value.leftOut) leftOut.set(reason, count)
         if (profile.row === 'person') people += rows.length
+        decided += table.value.decided
         tables.push({
           title: needs.words.text(`tables.${profile.id}`),
           rows: rows.length,
@@ -34,10 +36,13 @@ export function createPacker({ today }: { readonly today: () => string }): Packe
         })
       }
       const left = [...leftOut].map(([reason, count]) => ({ reason, count }))
-      return ok({ people, tables, leftOut: left })
+      return ok({ people, tables, leftOut: left, children: decided + (leftOut.get('child') ?? 0) })
     },
-    pack: async ({ profiles, language }, records) =>
-      buildPackage(profiles.map(profileNamed), records, await packageNeeds(language, today())),
+    pack: async ({ profiles, language, withChildren }, records) =>
+      buildPackage(profiles.map(profileNamed), records, {
+        ...(await packageNeeds(language, today())),
+        withChildren,
+      }),
     seal: async (zip, recipient) => {
       const checked = await checkRecipient(recipient)
       return checked.ok ? ok(await sealPackage(zip, [checked.value])) : checked

@@ -1,31 +1,30 @@
-// Whether one person's row may go. The most restrictive of all versions that nobody has superseded decides.
-import { isRefusal, ROW_GROUP, ROW_REMOVED } from '../model/answers.ts'
+// Whether one person's row may go. Only a yes in every version that nobody has superseded lets it go: everything else,
+// also silence and what this app does not know, is a no.
+import { ROW_GROUP, ROW_REMOVED } from '../model/answers.ts'
 import { isJsonObject } from '../model/json.ts'
-import { answersSaid, permissionIn } from '../model/permission.ts'
+import { answersSaid, permissionIn, type Permission } from '../model/permission.ts'
 import type { RecordState } from '../model/record.ts'
-import type { Consent } from './profile.ts'
+import { needsAnotherVoice, type Person } from './children.ts'
+import type { Asked, Consent } from './profile.ts'
 
-export const REASONS = ['no', 'not-asked', 'withdrawn', 'differing', 'case-refused'] as const
-/** Why a person is left out. `case-refused`: the whole case is not to be shared. */
+const REASONS = ['no', 'not-asked', 'withdrawn', 'differing', 'case-refused', 'child'] as const
+/**
+ * Why a person is left out. `case-refused`: the whole case is not to be shared. `child`: nobody who may speak for this
+ * child gave the permission.
+ */
 export type Reason = (typeof REASONS)[number]
 
-/** `yes`, or why not. A version that is silent about the question is not a yes. */
-export function sharingOf(
-  consent: Consent,
-  record: RecordState,
-  person: { readonly repeat: string; readonly row: string },
-): 'yes' | Reason {
-  if (isBarred(consent, record)) return 'case-refused'
+/** `yes`, or why not. */
+export function sharingOf(consent: Consent, record: RecordState, person: Person): 'yes' | Reason {
+  const ofCase = consent.record.map((asked) => standingOf(asked, record, ''))
+  if (ofCase.includes('withdrawn')) return 'withdrawn'
+  if (ofCase.includes('no')) return 'case-refused'
   const prefix = `${person.repeat}/${person.row}/`
-  const said = answersSaid(record, prefix, consent.question).map((answer) =>
-    permissionIn(answer, consent.is),
-  )
-  if (said.includes('withdrawn')) return 'withdrawn'
-  if (said.includes('yes')) {
-    const differ = said.some((one) => one !== 'yes') || presenceOf(record, prefix) === 'differs'
-    return differ ? 'differing' : 'yes'
-  }
-  return said.includes('no') ? 'no' : 'not-asked'
+  const own = standingOf(consent, record, prefix)
+  const all = [own, ...ofCase, ...(presenceOf(record, prefix) === 'here' ? [] : [DIFFERS])]
+  const reason = FIRST_TOLD.find((one) => all.includes(one))
+  if (reason !== undefined) return reason
+  return needsAnotherVoice(consent, record, person) ? 'child' : 'yes'
 }
 
 /** `differs`: one version removed this person from the case, another did not. */
@@ -36,12 +35,18 @@ export function presenceOf(record: RecordState, prefix: string): 'here' | 'remov
   return removed.length === heads.length ? 'removed' : 'differs'
 }
 
-function isBarred(consent: Consent, record: RecordState): boolean {
-  return consent.record.some(({ question, bars }) =>
-    answersSaid(record, '', question).some(
-      (answer) =>
-        (typeof answer === 'string' && bars.includes(answer)) ||
-        (isRefusal(answer) && answer.refused === 'declined'),
-    ),
-  )
+const DIFFERS = 'differing' as const
+const FIRST_TOLD = ['withdrawn', DIFFERS, 'no', 'not-asked'] as const
+
+/** What all versions say together: `yes` only when each of them says it. */
+function standingOf({ question, is }: Asked, record: RecordState, prefix: string) {
+  const said = answersSaid(record, prefix, question).map((answer) => permissionIn(answer, is))
+  if (said.includes('withdrawn')) return 'withdrawn'
+  const [first = 'not-asked', ...others] = said
+  if (others.every((one) => one === first)) return first
+  return said.includes('yes') ? DIFFERS : worstOf(said)
+}
+
+function worstOf(said: readonly Permission[]): Permission {
+  return said.includes('no') ? 'no' : 'not-asked'
 }

@@ -34,12 +34,30 @@ export const Column = z.strictObject({
 })
 export type Column = z.infer<typeof Column>
 
+/** A permission, and the only answer that gives it. */
+const Asked = z.strictObject({ question: Id, is: z.string() })
+export type Asked = z.infer<typeof Asked>
+
+/** Who may give a child's permission (domain.md C; Convention on the Rights of the Child, articles 3 and 18). */
+const Children = z.strictObject({
+  /** The question for the birth, and the age from which a person speaks for themselves. */
+  birth: Id,
+  under: z.int(),
+  /** The question for who gave the permission, and whose voice counts. */
+  givenBy: Id,
+  by: z.array(z.string()),
+  /** Without an adult only these voices count. */
+  alone: z.strictObject({ question: Id, is: z.array(z.string()), by: z.array(z.string()) }),
+})
+export type Children = z.infer<typeof Children>
+
 export const Consent = z.strictObject({
-  /** The person's own answer, and what it must be. */
+  /** The person's own permission. */
   question: Id,
   is: z.string(),
-  /** Answers of the whole case that close all of its rows. */
-  record: z.array(z.strictObject({ question: Id, bars: z.array(z.string()) })),
+  /** Permissions of the whole case: each of them is needed too. */
+  record: z.array(Asked),
+  children: z.optional(Children),
 })
 export type Consent = z.infer<typeof Consent>
 

@@ -23,6 +23,8 @@ export interface Row {
 export interface Selection {
   readonly rows: readonly Row[]
   readonly leftOut: ReadonlyMap<Reason, number>
+  /** Children who are among the rows only because somebody decided so. */
+  readonly decided: number
 }
 
 export interface SelectNeeds {
@@ -31,6 +33,8 @@ export interface SelectNeeds {
   readonly roundSet?: QuestionSet | undefined
   /** ISO date. */
   readonly today: string
+  /** Somebody decided, with a reason, that children go without the permission of who may speak for them. */
+  readonly withChildren?: boolean
 }
 
 /** In the order of random ids, which tells nothing of when or who. */
@@ -38,26 +42,31 @@ export function selectRows(needs: SelectNeeds, records: readonly RecordState[]):
   const ordered = [...records].sort((one, other) => (one.id < other.id ? -1 : 1))
   return needs.profile.row === 'person'
     ? selectPeople(needs, ordered)
-    : { rows: subjectRows(needs, ordered), leftOut: new Map() }
+    : { rows: subjectRows(needs, ordered), leftOut: new Map(), decided: 0 }
 }
 
 function selectPeople(needs: SelectNeeds, records: readonly RecordState[]): Selection {
   const { profile, set } = needs
   const { consent, repeat = '' } = profile
   const leftOut = new Map<Reason, number>()
+  const decided: string[] = []
   const rows = records
     .filter((record) => record.kind === set.kind)
     .flatMap((record) => {
       const answers = standing(needs, record)
       return rowsOf(answersOf(set, record), repeat).flatMap((row): readonly Row[] => {
         const said =
-          consent === undefined ? 'not-asked' : sharingOf(consent, record, { repeat, row })
-        if (said === 'yes') return [personRow(needs, { record, answers, row })]
+          consent === undefined
+            ? 'not-asked'
+            : sharingOf(consent, record, { repeat, row, today: needs.today })
+        const goes = said === 'child' && needs.withChildren === true
+        if (goes) decided.push(row)
+        if (said === 'yes' || goes) return [personRow(needs, { record, answers, row })]
         leftOut.set(said, (leftOut.get(said) ?? 0) + 1)
         return []
       })
     })
-  return { rows, leftOut }
+  return { rows, leftOut, decided: decided.length }
 }
 
 function personRow(

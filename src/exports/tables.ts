@@ -16,6 +16,7 @@ export interface TableNeeds {
   readonly words: ExportWords
   /** ISO date. */
   readonly today: string
+  readonly withChildren?: boolean
 }
 
 export interface Table {
@@ -24,6 +25,8 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[]
   /** Counts only; never who. */
   readonly leftOut: ReadonlyMap<Reason, number>
+  /** Children who are in it only because somebody decided so. */
+  readonly decided: number
 }
 
 export interface TableColumn {
@@ -54,12 +57,14 @@ export function tableOf(
   const broken = profile.columns.find((column) => !exists(column, set, roundSet))
   if (broken !== undefined) return fail({ kind: 'export-profile-broken', what: broken.name })
 
-  const { rows, leftOut } = selectRows({ profile, set, roundSet, today: needs.today }, records)
+  const { today, withChildren = false } = needs
+  const asked = { profile, set, roundSet, today, withChildren }
+  const { rows, leftOut, decided } = selectRows(asked, records)
   const cells = rows.map((row) =>
     profile.columns.map((column) => cellOf(column, row, { ...needs, set, roundSet })),
   )
   const columns = profile.columns.map((column) => columnOf(column, { set, roundSet, needs }))
-  return ok({ profile, columns, rows: cells, leftOut })
+  return ok({ profile, columns, rows: cells, leftOut, decided })
 }
 
 function exists(column: Column, set: QuestionSet, roundSet: QuestionSet | undefined): boolean {

@@ -11,6 +11,7 @@ import type { OpenDevice } from '../../src/app/device.ts'
 import { rowPath, rowsOf, type Answers } from '../../src/model/answers.ts'
 import { editsBetween } from '../../src/model/edit.ts'
 import type { RecordId } from '../../src/model/id.ts'
+import type { Result } from '../../src/model/result.ts'
 import { setForKind } from '../../src/question-sets/catalogue.ts'
 import { borderWeek } from '../fixtures/border-week.ts'
 import { smallMunicipality } from '../fixtures/small-municipality.ts'
@@ -53,6 +54,26 @@ test('[X2] nothing of a person who did not agree is anywhere in the package', as
     // The household's own telephone goes with nobody: it is not among the columns.
     if (typeof answers.phone === 'string') expect(everything).not.toContain(answers.phone)
   }
+})
+
+test('[X11] children without a voice that counts stay out and are counted; with a reason they go, and it is noted', async () => {
+  const { handOvers } = at.device!.device
+  const order = { profiles: ['case-file'], language: 'es' } as const
+  const out = value(await handOvers.preview({ ...order, withChildren: false }))
+  const within = value(await handOvers.preview({ ...order, withChildren: true }))
+  const short = await handOvers.build({ ...order, purpose: 'Prueba', childrenBecause: '  ok ' })
+  const because = 'Reunificación familiar, decidida por la autoridad de niñez'
+  value(await handOvers.build({ ...order, purpose: 'Prueba', childrenBecause: because }))
+  const [newest] = await handOvers.past()
+
+  expect(out.children).toBeGreaterThan(0)
+  expect(out.leftOut).toContainEqual({ reason: 'child', count: out.children })
+  expect(within.people).toBe(out.people + out.children)
+  expect(short).toEqual({ ok: false, problem: { kind: 'reason-too-short' } })
+  expect(newest).toMatchObject({
+    people: within.people,
+    children: { count: out.children, because },
+  })
 })
 
 test('[X3] a package sealed to a recipient opens with the age command line, and with nothing else', async () => {
@@ -176,18 +197,29 @@ async function handOver(language: 'es' | 'pt' | 'en' = 'es'): Promise<Record<str
   return unzipSync(made.value.bytes)
 }
 
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.problem.kind)
+  return result.value
+}
+
 function csvRows(bytes: Uint8Array): Record<string, string>[] {
   const text = strFromU8(bytes).replace(/^\uFEFF/, '')
   return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data
 }
 
-/** Who agreed, worked out from the answers alone. */
+/** Who agreed, worked out from the answers alone; for children somebody who may. */
 function agreeing(answers: Answers): readonly { readonly row: string }[] {
   if (answers['consent-keep'] !== 'yes' || answers['consent-unhcr'] !== 'yes') return []
-  return rowsOf(answers, 'people').flatMap((row) =>
-    answers[rowPath('people', row, 'share-unhcr')] === 'yes' ? [{ row }] : [],
-  )
+  return rowsOf(answers, 'people').flatMap((row) => {
+    const of = (question: string) => answers[rowPath('people', row, question)]
+    const voices = of('child-care') === 'unaccompanied' ? ['best-interest'] : FOR_CHILDREN
+    const isSpokenFor =
+      of('share-giver') === undefined || voices.includes(String(of('share-giver')))
+    return of('share-unhcr') === 'yes' && isSpokenFor ? [{ row }] : []
+  })
 }
+
+const FOR_CHILDREN = ['caregiver', 'best-interest']
 
 function sheetText(xlsx: Uint8Array): string {
   return Object.values(unzipSync(xlsx))

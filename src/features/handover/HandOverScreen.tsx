@@ -10,6 +10,7 @@ import { Title } from '../../ui/Title.tsx'
 import { useAnswer } from '../../ui/use-answer.ts'
 import { PROFILES, type HandOvers, type ProfileId } from './hand-overs.ts'
 import { PreviewPanel } from './PreviewPanel.tsx'
+import { ChildrenChoice } from './ChildrenChoice.tsx'
 import { SealChoice } from './SealChoice.tsx'
 import { PastHandOvers } from './PastHandOvers.tsx'
 
@@ -28,9 +29,14 @@ export function HandOverScreen(props: HandOverScreenProps): VNode {
   const [sealed, setSealed] = useState(true)
   const [recipient, setRecipient] = useState('')
   const [purpose, setPurpose] = useState('')
+  const [because, setBecause] = useState<string>()
+  const withChildren = because !== undefined
   const [busy, setBusy] = useState(false)
   const [told, setTold] = useState<Came>()
-  const preview = useAnswer(() => handOvers.preview(profiles, language), [profiles, language, news])
+  const preview = useAnswer(
+    () => handOvers.preview({ profiles, language, withChildren }),
+    [profiles, language, withChildren, news],
+  )
 
   const build = async () => {
     setBusy(true)
@@ -39,6 +45,7 @@ export function HandOverScreen(props: HandOverScreenProps): VNode {
       language,
       purpose: purpose.trim(),
       ...(sealed ? { recipient: recipient.trim() } : {}),
+      ...(because === undefined ? {} : { childrenBecause: because }),
     })
     setBusy(false)
     if (made.ok) {
@@ -70,7 +77,12 @@ export function HandOverScreen(props: HandOverScreenProps): VNode {
           }}
         />
         <Loaded answer={preview} rows={5}>
-          {(shown) => <PreviewPanel preview={shown} />}
+          {(shown) => (
+            <>
+              <PreviewPanel preview={shown} />
+              <ChildrenChoice count={shown.children} because={because} onBecause={setBecause} />
+            </>
+          )}
         </Loaded>
         <SealChoice
           sealed={sealed}

@@ -18,13 +18,19 @@ export function PastHandOvers({
       <h2>{t('handover:past')}</h2>
       {past.length === 0 ? <p class="hint">{t('handover:none-past')}</p> : null}
       <ul class="rows">
-        {past.map(({ id, when, people, purpose }) => (
+        {past.map(({ id, when, people, purpose, children }) => (
           <li key={id} class="list-row">
             {t('handover:past-row', {
               when: `${date(when)}, ${time(when)}`,
               people: t('interview:total', { count: people }),
               purpose,
             })}
+            {children === undefined ? null : (
+              <>
+                <br />
+                {t('handover:past-children', children)}
+              </>
+            )}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 // Handing over: what goes is decided by consent and profile, sealed to its recipient, and noted as a change.
 import type { Desk, Locked } from '../../model/desk.ts'
 import type { RecordId } from '../../model/id.ts'
+import { isJsonObject, type Json } from '../../model/json.ts'
 import type { RecordState } from '../../model/record.ts'
 import { fail, ok, type Problem, type Result } from '../../model/result.ts'
 import type { AppendProblem } from '../../store/append.ts'
@@ -19,6 +20,15 @@ export interface HandOverPreview {
     readonly columns: readonly string[]
   }[]
   readonly leftOut: readonly { readonly reason: string; readonly count: number }[]
+  /** Children without the permission of who may speak for them: out, or in by decision. */
+  readonly children: number
+}
+
+export interface PreviewOrder {
+  readonly profiles: readonly ProfileId[]
+  readonly language: Language
+  /** These children go as well. */
+  readonly withChildren: boolean
 }
 
 export interface HandOverOrder {
@@ -27,6 +37,8 @@ export interface HandOverOrder {
   /** An age recipient; without one the file leaves as it is. */
   readonly recipient?: string
   readonly purpose: string
+  /** Why children go without the permission of who may speak for them; without a reason they stay. */
+  readonly childrenBecause?: string
 }
 
 export interface HandOverFile {
@@ -37,13 +49,12 @@ export interface HandOverFile {
 /** Makes packages; given by the app, so that this feature handles neither keys nor words of other features. */
 export interface Packer {
   readonly preview: (
-    profiles: readonly ProfileId[],
+    order: PreviewOrder,
     records: readonly RecordState[],
-    language: Language,
   ) => Promise<Result<HandOverPreview, PackProblem>>
   /** A ZIP with its data package; deterministic for the same records and day. */
   readonly pack: (
-    order: HandOverOrder,
+    order: PreviewOrder,
     records: readonly RecordState[],
   ) => Promise<Result<Uint8Array, PackProblem>>
   /** Refuses what is not a recipient. */
@@ -67,20 +78,25 @@ export interface HandOverDesk extends Desk {
 }
 
 export type HandOverProblem =
-  Locked | PackProblem | AppendProblem | (Problem & { readonly kind: 'not-allowed' })
+  | Locked
+  | PackProblem
+  | AppendProblem
+  | (Problem & { readonly kind: 'not-allowed' | 'reason-too-short' })
 
 export interface PastHandOver {
   readonly id: string
   readonly when: string
   readonly people: number
   readonly purpose: string
+  /** Children who went by decision, and why. */
+  readonly children?: { readonly count: number; readonly because: string }
 }
 
+/** Letters that a reason has at least: "ok" is none. */
+export const SHORTEST_REASON = 10
+
 export interface HandOvers {
-  readonly preview: (
-    profiles: readonly ProfileId[],
-    language: Language,
-  ) => Promise<Result<HandOverPreview, HandOverProblem>>
+  readonly preview: (order: PreviewOrder) => Promise<Result<HandOverPreview, HandOverProblem>>
   readonly build: (order: HandOverOrder) => Promise<Result<HandOverFile, HandOverProblem>>
   /** Newest first. */
   readonly past: () => Promise<readonly PastHandOver[]>
@@ -90,10 +106,9 @@ const KINDS = new Set(['case', 'assessment', 'element'])
 
 export function createHandOvers(needs: HandOversNeeds): HandOvers {
   return {
-    preview: async (profiles, language) => {
+    preview: async (order) => {
       const at = coordinatorsDesk(needs)
-      if (!at.ok) return at
-      return needs.packer.preview(profiles, await exportable(at.value), language)
+      return at.ok ? needs.packer.preview(order, await exportable(at.value)) : at
     },
     build: async (order) => {
       const at = coordinatorsDesk(needs)
@@ -120,17 +135,22 @@ async function build(
   desk: HandOverDesk,
   order: HandOverOrder,
 ): Promise<Result<HandOverFile, HandOverProblem>> {
+  const { childrenBecause: because } = order
+  if (because !== undefined && because.trim().length < SHORTEST_REASON) {
+    return fail({ kind: 'reason-too-short' })
+  }
   const records = await exportable(desk)
-  const preview = await needs.packer.preview(order.profiles, records, order.language)
+  const asked = { ...order, withChildren: because !== undefined }
+  const preview = await needs.packer.preview(asked, records)
   if (!preview.ok) return preview
-  const zip = await needs.packer.pack(order, records)
+  const zip = await needs.packer.pack(asked, records)
   if (!zip.ok) return zip
   const sealed =
     order.recipient === undefined ? zip : await needs.packer.seal(zip.value, order.recipient)
   if (!sealed.ok) return sealed
 
   // Noted before the file is given out: a hand-over nobody can account for does not happen.
-  const noted = await note(needs, desk, { order, people: preview.value.people })
+  const noted = await note(needs, desk, { order, ...preview.value })
   if (!noted.ok) return noted
   const name = `amparo-${needs.today()}.zip${order.recipient === undefined ? '' : '.age'}`
   return ok({ name, bytes: sealed.value })
@@ -140,7 +160,7 @@ async function build(
 function note(
   needs: HandOversNeeds,
   desk: HandOverDesk,
-  { order, people }: { order: HandOverOrder; people: number },
+  { order, people, children }: { order: HandOverOrder; people: number; children: number },
 ): Promise<Result<readonly RecordId[], AppendProblem>> {
   const value = {
     profiles: [...order.profiles],
@@ -148,6 +168,9 @@ function note(
     purpose: order.purpose,
     recipient: order.recipient ?? '',
     sealed: order.recipient !== undefined,
+    ...(order.childrenBecause === undefined || children === 0
+      ? {}
+      : { children: { count: children, because: order.childrenBecause.trim() } }),
   }
   const edits = [{ group: 'hand-over', base: [], value }]
   return desk.store.append(desk.member, [
@@ -163,14 +186,22 @@ async function exportable({ store }: HandOverDesk): Promise<readonly RecordState
 function pastOf({ store }: HandOverDesk): readonly PastHandOver[] {
   return store.summaries().flatMap(({ id, kind, when, facts }) => {
     if (kind !== 'hand-over') return []
-    const { people, purpose } = facts
+    const { people, purpose, children } = facts
     return [
       {
         id,
         when,
         people: typeof people === 'number' ? people : 0,
         purpose: typeof purpose === 'string' ? purpose : '',
+        ...(isJsonObject(children) ? { children: decisionIn(children) } : {}),
       },
     ]
   })
+}
+
+function decisionIn({ count, because }: Readonly<Record<string, Json | undefined>>) {
+  return {
+    count: typeof count === 'number' ? count : 0,
+    because: typeof because === 'string' ? because : '',
+  }
 }
