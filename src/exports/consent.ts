@@ -7,12 +7,11 @@ import type { RecordState } from '../model/record.ts'
 import { needsAnotherVoice, type Person } from './children.ts'
 import type { Asked, Consent } from './profile.ts'
 
-const REASONS = ['no', 'not-asked', 'withdrawn', 'differing', 'case-refused', 'child'] as const
 /**
  * Why a person is left out. `case-refused`: the whole case is not to be shared. `child`: nobody who may speak for this
  * child gave the permission.
  */
-export type Reason = (typeof REASONS)[number]
+export type Reason = 'no' | 'not-asked' | 'withdrawn' | 'differing' | 'case-refused' | 'child'
 
 /** `yes`, or why not. */
 export function sharingOf(consent: Consent, record: RecordState, person: Person): 'yes' | Reason {

@@ -213,8 +213,8 @@ function agreeing(answers: Answers): readonly { readonly row: string }[] {
   return rowsOf(answers, 'people').flatMap((row) => {
     const of = (question: string) => answers[rowPath('people', row, question)]
     const voices = of('child-care') === 'unaccompanied' ? ['best-interest'] : FOR_CHILDREN
-    const isSpokenFor =
-      of('share-giver') === undefined || voices.includes(String(of('share-giver')))
+    const giver = of('share-giver')
+    const isSpokenFor = giver === undefined || (typeof giver === 'string' && voices.includes(giver))
     return of('share-unhcr') === 'yes' && isSpokenFor ? [{ row }] : []
   })
 }

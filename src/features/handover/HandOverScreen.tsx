@@ -10,7 +10,6 @@ import { Title } from '../../ui/Title.tsx'
 import { useAnswer } from '../../ui/use-answer.ts'
 import { PROFILES, type HandOvers, type ProfileId } from './hand-overs.ts'
 import { PreviewPanel } from './PreviewPanel.tsx'
-import { ChildrenChoice } from './ChildrenChoice.tsx'
 import { SealChoice } from './SealChoice.tsx'
 import { PastHandOvers } from './PastHandOvers.tsx'
 
@@ -30,12 +29,11 @@ export function HandOverScreen(props: HandOverScreenProps): VNode {
   const [recipient, setRecipient] = useState('')
   const [purpose, setPurpose] = useState('')
   const [because, setBecause] = useState<string>()
-  const withChildren = because !== undefined
   const [busy, setBusy] = useState(false)
   const [told, setTold] = useState<Came>()
   const preview = useAnswer(
-    () => handOvers.preview({ profiles, language, withChildren }),
-    [profiles, language, withChildren, news],
+    () => handOvers.preview({ profiles, language, withChildren: because !== undefined }),
+    [profiles, language, because === undefined, news],
   )
 
   const build = async () => {
@@ -77,12 +75,7 @@ export function HandOverScreen(props: HandOverScreenProps): VNode {
           }}
         />
         <Loaded answer={preview} rows={5}>
-          {(shown) => (
-            <>
-              <PreviewPanel preview={shown} />
-              <ChildrenChoice count={shown.children} because={because} onBecause={setBecause} />
-            </>
-          )}
+          {(shown) => <PreviewPanel preview={shown} because={because} onBecause={setBecause} />}
         </Loaded>
         <SealChoice
           sealed={sealed}

@@ -1,9 +1,13 @@
 import type { VNode } from 'preact'
 import { useText } from '../../ui/text.ts'
+import { ChildrenChoice, type ChildrenChoiceProps } from './ChildrenChoice.tsx'
 import type { HandOverPreview } from './hand-overs.ts'
 
 /** Before anything leaves: how many people, which columns, who is left out and why. No names. */
-export function PreviewPanel({ preview }: { readonly preview: HandOverPreview }): VNode {
+export function PreviewPanel({
+  preview,
+  ...decision
+}: Omit<ChildrenChoiceProps, 'count'> & { readonly preview: HandOverPreview }): VNode {
   const { t } = useText()
   const empty = preview.tables.every(({ rows }) => rows === 0)
   return (
@@ -30,6 +34,7 @@ export function PreviewPanel({ preview }: { readonly preview: HandOverPreview })
           </li>
         ))}
       </ul>
+      <ChildrenChoice {...decision} count={preview.children} />
     </section>
   )
 }
