@@ -61,9 +61,9 @@ test('[X10] a person leaves only where every permission is a yes in every versio
 test('[X10] every combination of one and of two versions', () => {
   let yes = 0
   let looked = 0
-  const pairs: readonly (readonly Maybe[])[] = SAID.flatMap((one) => [
+  const pairs = SAID.flatMap((one): (readonly Maybe[])[] => [
     [one],
-    ...SAID.map((other) => [one, other]),
+    ...SAID.map((other): readonly Maybe[] => [one, other]),
   ])
   for (const share of pairs) {
     for (const keep of SAID) {
