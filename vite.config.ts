@@ -1,4 +1,5 @@
 import preact from '@preact/preset-vite'
+import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
@@ -7,6 +8,7 @@ import { lintAll } from './src/forms/lint-all.ts'
 
 // Shown to people, who are asked for it when they need help.
 const version = process.env.AMPARO_VERSION ?? readVersion()
+const built = { folder: 'dist' }
 
 export default defineConfig({
   define: { __AMPARO_VERSION__: JSON.stringify(version) },
@@ -24,6 +26,7 @@ export default defineConfig({
   },
   worker: { format: 'es', plugins: () => [zipInPlace()] },
   plugins: [
+    noteBuildFolder(),
     questionSets(),
     preact({ prefreshEnabled: false }),
     VitePWA({
@@ -33,9 +36,12 @@ export default defineConfig({
       injectRegister: null,
       registerType: 'prompt',
       injectManifest: {
-        globPatterns: ['**/*.{js,css,html,wasm,svg}'],
+        globPatterns: ['**/*.{js,css,html,wasm,svg,png,webmanifest}'],
         globIgnores: ['retire-sw.js'],
+        manifestTransforms: [(entries) => ({ manifest: entries.map(withHash), warnings: [] })],
       },
+      // Everything that is kept is found by the patterns above, so that each file gets its hash.
+      includeManifestIcons: false,
       manifest: {
         id: '/',
         name: 'Amparo',
@@ -62,6 +68,22 @@ export default defineConfig({
     }),
   ],
 })
+
+/** `vite build --outDir` is known only when the configuration is resolved. */
+function noteBuildFolder(): Plugin {
+  return {
+    name: 'amparo-build-folder',
+    configResolved({ build: { outDir } }) {
+      built.folder = outDir
+    },
+  }
+}
+
+/** The service worker takes a file only with these bytes (Subresource Integrity, W3C): a hotspot's page is not one. */
+function withHash<Entry extends { readonly url: string }>(entry: Entry) {
+  const bytes = readFileSync(join(built.folder, entry.url))
+  return { ...entry, integrity: `sha256-${createHash('sha256').update(bytes).digest('base64')}` }
+}
 
 /**
  * The workbook's writer would compress large files in workers made of text, which the app's policy for scripts forbids

@@ -98,6 +98,11 @@ function register(happen: (event: UpdateEvent) => void): Workbox | undefined {
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     if (had) happen({ type: 'controlled' })
   })
+  // A worker that finds a foreign page in its cache asks who is there before it loads pages anew.
+  navigator.serviceWorker.addEventListener('message', ({ data, ports }: MessageEvent<unknown>) => {
+    const { type } = (data ?? {}) as { readonly type?: unknown }
+    if (type === 'are-you-amparo') ports[0]?.postMessage(true)
+  })
   // Without it the app works as far as there is a connection, and the first screen says that it is not ready for more.
   void worker.register().catch(() => undefined)
   return worker

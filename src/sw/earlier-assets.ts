@@ -19,6 +19,8 @@ export async function keepEarlierAssets(caches: CacheStorage, today: Date): Prom
       const url = new URL(request.url)
       const kept = await cache.match(request)
       if (!url.pathname.startsWith('/assets/') || kept === undefined) continue
+      // No part of the app is a page: what says so was taken from something else.
+      if (kept.headers.get('content-type')?.startsWith('text/html') === true) continue
       const headers = new Headers(kept.headers)
       headers.set(SINCE, String(now))
       await earlier.put(url.pathname, new Response(kept.body, { headers }))
