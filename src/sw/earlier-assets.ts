@@ -8,24 +8,31 @@ const SINCE = 'x-amparo-kept-since'
 export async function keepEarlierAssets(caches: CacheStorage, today: Date): Promise<void> {
   const now = today.getTime()
   const earlier = await caches.open(NAME)
-  for (const request of await earlier.keys()) {
-    const since = Number((await earlier.match(request))?.headers.get(SINCE) ?? 0)
-    if (now - since > KEPT_MS) await earlier.delete(request)
-  }
+  await dropKeptBefore(earlier, now - KEPT_MS)
   for (const name of await caches.keys()) {
     if (name === NAME) continue
     const cache = await caches.open(name)
     for (const request of await cache.keys()) {
-      const url = new URL(request.url)
+      const { pathname } = new URL(request.url)
       const kept = await cache.match(request)
-      if (!url.pathname.startsWith('/assets/') || kept === undefined) continue
-      // No part of the app is a page: what says so was taken from something else.
-      if (kept.headers.get('content-type')?.startsWith('text/html') === true) continue
+      if (!pathname.startsWith('/assets/') || kept === undefined || isPage(kept)) continue
       const headers = new Headers(kept.headers)
       headers.set(SINCE, String(now))
-      await earlier.put(url.pathname, new Response(kept.body, { headers }))
+      await earlier.put(pathname, new Response(kept.body, { headers }))
     }
   }
+}
+
+async function dropKeptBefore(earlier: Cache, moment: number): Promise<void> {
+  for (const request of await earlier.keys()) {
+    const since = Number((await earlier.match(request))?.headers.get(SINCE) ?? 0)
+    if (since < moment) await earlier.delete(request)
+  }
+}
+
+/** No part of the app is a page: what says so was taken from something else. */
+function isPage(kept: Response): boolean {
+  return (kept.headers.get('content-type') ?? '').startsWith('text/html')
 }
 
 /** From the server while it still has it; else what was kept. */
