@@ -118,7 +118,7 @@ async function append(
   bytes: Uint8Array,
 ): Promise<JournalFile> {
   const attempt = async () => {
-    const file = (memory.own ??= await files.create())
+    const file = memory.own ?? (await begin(files, memory))
     file.append(bytes)
     return file
   }
@@ -129,6 +129,18 @@ async function append(
     delete memory.own
     return attempt()
   }
+}
+
+/** Two notes at once share the file that was there first: one that nobody lets go of could be read by nobody. */
+async function begin(files: JournalFiles, memory: Memory): Promise<JournalFile> {
+  const made = await files.create()
+  if (memory.own === undefined) {
+    memory.own = made
+    return made
+  }
+  made.close()
+  await files.remove(made.name).catch(() => undefined)
+  return memory.own
 }
 
 async function renew<P extends Problem>(

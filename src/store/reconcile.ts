@@ -4,7 +4,7 @@ import { fromBase64url } from '../crypto/bytes.ts'
 import { ok, type Result } from '../model/result.ts'
 import type { AppendNeeds } from './append.ts'
 import { chainsIn } from './chains.ts'
-import type { DraftRow } from './database.ts'
+import type { Database, DraftRow } from './database.ts'
 import { openDraft } from './drafts.ts'
 import { durably } from './durably.ts'
 import { readingOf, type Reading } from './journal-reading.ts'
@@ -95,23 +95,34 @@ async function bringDraftsBack(
   { drafts }: Reading,
 ): Promise<Result<number, StorageProblem>> {
   const { database, space, announce } = needs
-  const keys = [...drafts.keys()].map((id): [typeof space, string] => [space, id])
-  const here = await database.drafts.bulkGet(keys)
-  const versions = new Map(
-    here.flatMap((row) => (row === undefined ? [] : [[row.id, row.version]])),
-  )
-  const found = [...drafts].flatMap(([id, { version, sealed }]): DraftRow[] =>
-    (versions.get(id) ?? -1) >= version
-      ? []
-      : [{ space, id, version, sealed: fromBase64url(sealed) }],
-  )
+  const noted = [...drafts].map(([id, { version, sealed }]): DraftRow => ({
+    space,
+    id,
+    version,
+    sealed: fromBase64url(sealed),
+  }))
+  const found = await notThere(database, noted)
   const open = await Promise.all(found.map((row) => isOpen(needs, row)))
   const missing = found.filter((_, i) => open[i])
   if (missing.length === 0) return ok(0)
-  const written = await durably(database, [database.drafts], () => database.drafts.bulkPut(missing))
+  // Looked at again in the transaction that writes: another tab may have gone on with it.
+  const written = await durably(database, [database.drafts], async () => {
+    const still = await notThere(database, missing)
+    await database.drafts.bulkPut(still)
+    return still.length
+  })
   if (!written.ok) return written
   announce({ about: 'drafts', space })
-  return ok(missing.length)
+  return written
+}
+
+/** Those that the database has not, or only an older version of. */
+async function notThere(
+  database: Database,
+  rows: readonly DraftRow[],
+): Promise<readonly DraftRow[]> {
+  const here = await database.drafts.bulkGet(rows.map(({ space, id }) => [space, id]))
+  return rows.filter(({ version }, i) => (here[i]?.version ?? -1) < version)
 }
 
 /** A new record's draft is settled once the record is there, even when the word of it was lost with the journal. */

@@ -27,7 +27,7 @@ import { receive, type Batch, type Received } from './receive.ts'
 import { withRoom } from './room.ts'
 import type { Search } from './search.ts'
 import { reopening } from './durably.ts'
-import { createTurns } from './in-turn.ts'
+import { createTurns, type InTurn } from './in-turn.ts'
 import { isolate, sayAsideAgain, type Unreadable } from './isolate.ts'
 import { reconcile, type Recovered } from './reconcile.ts'
 import type { Resealed, ResealProblem } from './reseal.ts'
@@ -52,6 +52,8 @@ export interface SpaceStore {
   readonly find: (text: string, limit: number) => Promise<readonly Summary[]>
   readonly drafts: {
     readonly all: () => Promise<readonly Draft[]>
+    /** To go on with or to save: as they are once both copies agree. */
+    readonly agreed: () => Promise<readonly Draft[]>
     readonly keep: (draft: Draft) => Promise<Result<Draft, StorageProblem>>
     readonly drop: (id: string) => Promise<Result<void, StorageProblem>>
   }
@@ -105,14 +107,18 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
   }
   const own = { ...needs, shelf, announce }
 
+  // A draft is written at once, whatever else is being saved; only while the copies are compared it waits. What is
+  // noted but not yet in the database would look lost, and what was discarded would come back.
+  const drafting = createTurns()
+  const agree = (how: { again: boolean }) => inTurn(() => drafting(() => reconcile(own, how)))
   // Nothing is saved before both copies agree; a list may be looked at meanwhile.
-  const recovered = inTurn(() => reconcile(own, { again: false }))
+  const recovered = agree({ again: false })
   const memory = { compared: false }
   void recovered.then(() => {
     memory.compared = true
   })
   if (shelf.level() === 0) await recovered
-  const records = createReader(own, inTurn)
+  const records = createReader(own, agree)
 
   return {
     append: async (member, saves, drops) => {
@@ -128,7 +134,7 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
     records,
     summaries: () => [...shelf.entries.values()].map((entry) => entry.summary).sort(newestFirst),
     find: index.find,
-    drafts: draftsOf(needs),
+    drafts: draftsOf(needs, drafting),
     outbox: {
       ...outboxOf(needs),
       isolate: (change, reason) => inTurn(() => isolate(own, change, reason)),
@@ -149,19 +155,18 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
   }
 }
 
-type Turn = <T, P extends Problem>(
-  act: () => Promise<Result<T, P>>,
-) => Promise<Result<T, P | StorageProblem>>
-
 /** Rows that cannot be read come back from the journal, and from the endpoint by reading it from its beginning. */
-function createReader(own: AppendNeeds, inTurn: Turn): SpaceStore['records'] {
+function createReader(
+  own: AppendNeeds,
+  agree: (how: { again: boolean }) => Promise<unknown>,
+): SpaceStore['records'] {
   const { shelf } = own
   const memory = { healed: false }
   const heal = async () => {
     if (memory.healed) return
     memory.healed = true
     await readFromTheBeginning(own)
-    await inTurn(() => reconcile(own, { again: true }))
+    await agree({ again: true })
   }
   if (shelf.unreadable() > 0) void heal()
   return async (ids) => {
@@ -212,11 +217,12 @@ async function asideBatch(needs: SpaceNeeds): Promise<Batch> {
   return { logId, changes }
 }
 
-function draftsOf(needs: SpaceNeeds): SpaceStore['drafts'] {
+function draftsOf(needs: SpaceNeeds, drafting: InTurn): SpaceStore['drafts'] {
   return {
     all: () => readDrafts(needs),
-    keep: (draft) => withRoom(needs.journal, () => keepDraft(needs, draft)),
-    drop: (id) => dropDraft(needs, id),
+    agreed: () => drafting(() => readDrafts(needs)),
+    keep: (draft) => drafting(() => withRoom(needs.journal, () => keepDraft(needs, draft))),
+    drop: (id) => drafting(() => dropDraft(needs, id)),
   }
 }
 

@@ -91,7 +91,7 @@ async function begin(
   const set = needs.questionSet(what.set)
   if (set === undefined) return fail({ kind: 'unknown-question-set' })
   const before = what.record === undefined ? undefined : await desk.store.record(what.record)
-  const open = (await desk.store.drafts.all()).find(
+  const open = (await desk.store.drafts.agreed()).find(
     (draft) => draft.record === what.record && draft.member === desk.member,
   )
   if (open !== undefined) return ok(open)
@@ -152,7 +152,7 @@ async function discard(
 }
 
 async function draftOf(desk: InterviewDesk, id: string): Promise<Result<Draft, DraftGone>> {
-  const draft = (await desk.store.drafts.all()).find((kept) => kept.id === id)
+  const draft = (await desk.store.drafts.agreed()).find((kept) => kept.id === id)
   return draft === undefined ? fail({ kind: 'draft-gone' }) : ok(draft)
 }
 
