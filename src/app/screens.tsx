@@ -61,7 +61,7 @@ function drawInterview(around: Around, draftId: string): VNode {
       interviews={device.interviews}
       catalogue={{ set: questionSet, lists }}
       draftId={draftId}
-      today={today()}
+      today={today}
       newId={() => crypto.randomUUID()}
       speech={speech}
       pace={paceOf(preferences)}

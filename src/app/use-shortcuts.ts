@@ -1,5 +1,5 @@
 // Quick ways for whoever has a keyboard. Single letters count only outside of fields and can be switched off
-// (WCAG 2.1.4).
+// (WCAG 2.1.4), and never while somebody types, also when the field goes from under their hand.
 import { useEffect, useRef, useState } from 'preact/hooks'
 
 export interface Ways {
@@ -16,9 +16,13 @@ export function useShortcuts(on: boolean, ways: Ways) {
   latest.current = ways
   useEffect(() => {
     if (!on) return undefined
-    const memory = { g: -G_MS }
+    const memory = { g: -G_MS, writing: false }
     const press = (event: KeyboardEvent) => {
+      if (isWriting(event.target)) memory.writing = true
+      // Whoever meant to leave the field says so by a key or a tap; a field that is gone was not left.
+      if (LEAVING.has(event.key)) memory.writing = false
       if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return
+      if (memory.writing) return
       const after = event.timeStamp - memory.g < G_MS ? `g ${event.key}` : event.key
       const act = WAYS[after]
       memory.g = event.key === 'g' ? event.timeStamp : -G_MS
@@ -31,9 +35,14 @@ export function useShortcuts(on: boolean, ways: Ways) {
         },
       })
     }
+    const point = () => {
+      memory.writing = false
+    }
     addEventListener('keydown', press)
+    addEventListener('pointerdown', point)
     return () => {
       removeEventListener('keydown', press)
+      removeEventListener('pointerdown', point)
     }
   }, [on])
   return {
@@ -43,6 +52,9 @@ export function useShortcuts(on: boolean, ways: Ways) {
     },
   }
 }
+
+/** Keys that take one out of a field. */
+const LEAVING: ReadonlySet<string> = new Set(['Tab', 'Enter', 'Escape'])
 
 /** In the order in which they are listed: the keys, and the word under `common:shortcuts`. */
 export const SHORTCUTS = [

@@ -35,11 +35,17 @@ export function stepsOf({ section, items, missing }: SectionView): readonly Step
 
 /** The step that asks the question at this path, also where it is folded or in a row. */
 export function stepAt(steps: readonly Step[], path: string): number {
-  return steps.findIndex(({ folded, items }) =>
-    [...folded, ...items].some((item) =>
-      isRepeatView(item) ? item.repeat.id === path : item.path === path,
-    ),
-  )
+  return steps.findIndex((step) => pathsIn(step).includes(path))
+}
+
+/** The step of the first of these paths that is still asked, or -1. */
+export function stepStayedOn(steps: readonly Step[], paths: readonly string[]): number {
+  return paths.map((path) => stepAt(steps, path)).find((index) => index !== -1) ?? -1
+}
+
+/** Paths of all that it asks, and the id of its repeat. */
+export function pathsIn({ folded, items }: Step): readonly string[] {
+  return [...folded, ...items].map((item) => (isRepeatView(item) ? item.repeat.id : item.path))
 }
 
 /** The step after this one; past the last is the review. The steps of a row come back to the list of rows. */

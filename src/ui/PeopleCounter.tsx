@@ -34,16 +34,18 @@ const PAUSE_MS = 700
 /** People by sex and age band: taps, keys or digits; totals always in sight, said once the hand rests. */
 export function PeopleCounter(props: PeopleCounterProps): VNode {
   const { columns, value, words } = props
-  const [unfolded, setUnfolded] = useState(false)
+  const isUsed = ({ code, folded }: Head) => folded === true && totalOf(value, { column: code }) > 0
+  // A column that was open stays so: it does not go from under the hand that empties it.
+  const [unfolded, setUnfolded] = useState(() => columns.some(isUsed))
+  const tapped = useRef(false)
   const grid = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // The button that was tapped is gone: focus goes on to what it brought.
-    if (unfolded) grid.current?.querySelector<HTMLElement>('td:nth-last-child(2) input')?.focus()
+    if (tapped.current)
+      grid.current?.querySelector<HTMLElement>('td:nth-last-child(2) input')?.focus()
   }, [unfolded])
   const heard = useRested(words.inAll(totalOf(value)), PAUSE_MS, '')
-  const shown = columns.filter(
-    ({ code, folded }) => folded !== true || unfolded || totalOf(value, { column: code }) > 0,
-  )
+  const shown = columns.filter((column) => column.folded !== true || unfolded || isUsed(column))
   return (
     <fieldset
       class={shown.length > 2 ? 'counter cards wide' : 'counter cards'}
@@ -62,6 +64,7 @@ export function PeopleCounter(props: PeopleCounterProps): VNode {
           look="quiet"
           size="small"
           onClick={() => {
+            tapped.current = true
             setUnfolded(true)
           }}
         >

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openTablet } from './kit/chromium.ts'
 import { freePort, startEndpoint } from './kit/endpoint.ts'
 import { personAt } from './kit/person.ts'
+import { typeInto } from './kit/type.ts'
 import { wordsIn } from './kit/words.ts'
 
 const words = wordsIn('es')
@@ -31,7 +32,7 @@ test('[S10] planted names, the passphrase and what an unfinished interview says 
     .getByRole('link', { name: words.t('records:title') })
     .first()
     .click()
-  await ana.page.getByLabel(words.t('records:search')).fill('zarab')
+  await typeInto(ana.page.getByLabel(words.t('records:search')), 'zarab')
   await ana.page.locator('.list-row', { hasText: 'Zarabanda' }).waitFor()
   // An interview left open, with a name in it.
   await ana.goHome()

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTablet } from './kit/chromium.ts'
 import { freePort, startEndpoint, type RunningEndpoint } from './kit/endpoint.ts'
 import { personAt, type Person } from './kit/person.ts'
+import { typeInto } from './kit/type.ts'
 import { wordsIn } from './kit/words.ts'
 
 const words = wordsIn('es')
@@ -43,7 +44,7 @@ async function inExample(): Promise<Person> {
 const noteOn = (page: Page) => page.getByLabel(question('reception', 'queue-number'))
 const newReception = async ({ page, tap }: Person) => {
   await tap('records:new-reception')
-  await noteOn(page).fill('17')
+  await typeInto(noteOn(page), '17')
   await page.getByText(t('interview:draft-kept')).first().waitFor()
 }
 

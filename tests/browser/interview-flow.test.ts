@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTablet } from './kit/chromium.ts'
 import { freePort, startEndpoint, type RunningEndpoint } from './kit/endpoint.ts'
 import { personAt, type Person } from './kit/person.ts'
+import { typeInto } from './kit/type.ts'
 import { wordsIn } from './kit/words.ts'
 
 const words = wordsIn('es')
@@ -117,7 +118,7 @@ test('[F6] totals stay in sight, and each key says what it does', async () => {
   await begin()
   await page.getByRole('button', { name: t('interview:people.add.f-12-17'), exact: true }).click()
   const man = page.getByRole('textbox', { name: t('interview:people.number.m-60'), exact: true })
-  await man.fill('40')
+  await typeInto(man, '40')
   await man.press('ArrowDown')
   await man.press('Enter')
   const focused = page.locator('*:focus')
@@ -143,7 +144,7 @@ test('[F7] the frequent codes are in sight, and the search finds the others by a
   const only = dialog.getByRole('checkbox')
   await dialog.getByLabel(code('languages', 'hat'), { exact: true }).waitFor()
   expect([await only.count(), await only.first().isChecked()]).toEqual([1, true])
-  await dialog.getByRole('searchbox').fill('miskit')
+  await typeInto(dialog.getByRole('searchbox'), 'miskit')
   await only.first().check()
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'hidden' })

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTablet } from './kit/chromium.ts'
 import { freePort, startEndpoint, type RunningEndpoint } from './kit/endpoint.ts'
 import { personAt, type Person } from './kit/person.ts'
+import { typeInto } from './kit/type.ts'
 import { wordsIn } from './kit/words.ts'
 
 const words = wordsIn('es')
@@ -69,7 +70,7 @@ async function inReception(): Promise<Person> {
   await ana.open(endpoint.url)
   await ana.tap('start:example')
   await ana.tap('records:new-reception')
-  await place(ana.page).fill('4321')
+  await typeInto(place(ana.page), '4321')
   await ana.page.getByText(t('interview:draft-kept')).first().waitFor()
   return ana
 }

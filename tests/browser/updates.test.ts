@@ -9,6 +9,7 @@ import { openTablet } from './kit/chromium.ts'
 import { freePort, startEndpoint } from './kit/endpoint.ts'
 import { personAt, type Person } from './kit/person.ts'
 import { noteProof } from './kit/proof.ts'
+import { typeInto } from './kit/type.ts'
 import { wordsIn } from './kit/words.ts'
 
 const ROUNDS = Number(process.env.AMPARO_DEPLOYS ?? 5)
@@ -51,7 +52,7 @@ test(`[D9] ${String(ROUNDS)} deploys during use: no broken part, no forced reloa
     await ana.goHome()
     await ana.tap('records:new-reception')
     const queue = ana.page.getByLabel(question('reception', 'queue-number'))
-    await queue.fill(String(100 + round))
+    await typeInto(queue, String(100 + round))
     await ana.page.getByText(t('interview:draft-kept')).first().waitFor()
     await ana.page.evaluate(() => {
       Object.assign(window, { sameLoad: true })
@@ -67,7 +68,7 @@ test(`[D9] ${String(ROUNDS)} deploys during use: no broken part, no forced reloa
     // In the middle of an interview nothing is offered, and nothing changes.
     expect(await ana.page.getByRole('button', { name: t('common:update') }).count()).toBe(0)
     await tablet.setOffline(true)
-    await queue.fill(String(200 + round))
+    await typeInto(queue, String(200 + round))
     await ana.page.getByText(t('interview:draft-kept')).first().waitFor()
     await tablet.setOffline(false)
     await more(ana)

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import {
   nextMissing,
+  pathsIn,
   placeOf,
   stepAfter,
   stepAt,
   stepBefore,
   stepsOf,
+  stepStayedOn,
   type Step,
 } from '../../src/forms/steps.ts'
 import { isRepeatView, viewInterview } from '../../src/forms/view.ts'
@@ -103,6 +105,22 @@ describe('[F3] skipping goes to the next required question', () => {
   test('what was answered or refused is not gone to', () => {
     const steps = all(told.answer('reasons', ['food']))
     expect(steps[nextMissing(steps, 0)]?.id).toBe('services')
+  })
+})
+
+describe('[F9] an answer that hides what the place was named after', () => {
+  const told = interviewWith(household).answer('needs', ['food']).answer('food-for-days', 4)
+  const before = stepsIn(told, 'arrival')
+  const page = pathsIn(before[stepAt(before, 'food-diet')]!)
+
+  test('leaves one with the other questions of the page', () => {
+    const after = stepsIn(told.answer('food-for-days', 2), 'arrival')
+    expect(stepAt(after, 'food-diet')).toBe(-1)
+    expect(stepStayedOn(after, ['food-diet', ...page])).toBe(stepAt(after, 'needs'))
+  })
+
+  test('and where none of them is asked any more, there is nothing to stay with', () => {
+    expect(stepStayedOn(stepsIn(told, 'arrival'), ['elsewhere'])).toBe(-1)
   })
 })
 

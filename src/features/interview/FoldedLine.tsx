@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { describeValue } from '../../forms/summary.ts'
 import type { QuestionView } from '../../forms/view.ts'
 import { answerWords } from '../../ui/answer-words.ts'
@@ -17,8 +17,12 @@ export function FoldedLine({ asking, views }: FoldedLineProps): VNode | null {
   const text = useText()
   const { t } = text
   const [opened, setOpened] = useState(false)
-  if (views.length === 0) return null
   const wanted = views.some(({ path, findings }) => path === asking.at || findings.length > 0)
+  useEffect(() => {
+    // What opened it may be mended by the next letter: the field stays under the hand.
+    if (wanted) setOpened(true)
+  }, [wanted])
+  if (views.length === 0) return null
   const open = opened || wanted
   return (
     <div class="folded">

@@ -8,7 +8,7 @@ import { useInterview } from './use-interview.ts'
 
 export interface InterviewScreenProps extends PagesProps {
   readonly draftId: string
-  readonly today: string
+  readonly today: () => string
 }
 
 const TRY_AGAIN_MS = 1_000

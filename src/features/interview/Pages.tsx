@@ -2,10 +2,12 @@ import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import {
   nextMissing,
+  pathsIn,
   stepAfter,
   stepAt,
   stepBefore,
   stepsOf,
+  stepStayedOn,
   type Step,
 } from '../../forms/steps.ts'
 import { viewInterview } from '../../forms/view.ts'
@@ -40,7 +42,7 @@ export function Pages(props: PagesProps & { readonly open: OpenInterview }): VNo
   const { sections } = viewInterview(open.interview)
   const steps = sections.flatMap(stepsOf)
   const place = usePlace(open.draft.at)
-  const index = indexOf(steps, place.at, open)
+  const index = useStepIndex(steps, place.at, open)
   const step = steps[index]
   const words = text.words.set(open.interview.set.id)
   const asking: Asking = {
@@ -153,7 +155,8 @@ function Page(props: PageProps): VNode | null {
   if (pace === 'sheet') return <SectionPage key={step.section} {...shared} steps={own} />
   const begins = own[0] === step && step.row === undefined
   const intro = begins ? asking.words.sections[step.section]?.intro : undefined
-  return <StepPage key={step.id} {...shared} step={step} intro={intro} isFirst={index === 0} />
+  // The page is another once one has gone on; with an answer it stays, whatever comes up or goes.
+  return <StepPage key={asking.at} {...shared} step={step} intro={intro} isFirst={index === 0} />
 }
 
 interface Ways {
@@ -179,6 +182,19 @@ function waysOfSection(steps: readonly Step[], index: number): Ways {
     next: last + 1,
     required: nextMissing(steps, last),
   }
+}
+
+/** An answer may hide the very question that gave the place its name: one stays with the others of its page. */
+function useStepIndex(steps: readonly Step[], at: string, open: OpenInterview): number {
+  const page = useRef<{ readonly at: string; readonly paths: readonly string[] }>({
+    at: '',
+    paths: [],
+  })
+  const stayed = page.current.at === at ? stepStayedOn(steps, [at, ...page.current.paths]) : -1
+  const index = at === REVIEW || stayed === -1 ? indexOf(steps, at, open) : stayed
+  const step = steps[index]
+  page.current = { at, paths: step === undefined ? [] : pathsIn(step) }
+  return index
 }
 
 /** A question that is no longer asked leads to the beginning of its section. */

@@ -28,7 +28,8 @@ export interface UseInterview {
   readonly interviews: Pick<Interviews, 'resume' | 'keep' | 'leave'>
   readonly catalogue: Catalogue
   readonly draftId: string
-  readonly today: string
+  /** The local calendar day, ISO 8601, asked anew with each answer: an interview may be open over midnight. */
+  readonly today: () => string
   /** Grows when the person wants to try again. */
   readonly tries: number
 }
@@ -57,9 +58,11 @@ export function useInterview(use: UseInterview): OpenInterview | NotOpen {
     }
   }, [use.draftId, use.tries])
 
+  useToday(use.today)
   if (typeof state === 'string') return state
   return {
     ...state,
+    interview: onDay(state.interview, use.today()),
     change: (interview, at) => {
       // Not kept until the keeper says so.
       setState({ ...state, interview, keeping: 'keeping' })
@@ -71,6 +74,24 @@ export function useInterview(use: UseInterview): OpenInterview | NotOpen {
     },
     settled: () => keeper.current?.settled() ?? Promise.resolve('kept'),
   }
+}
+
+function onDay(interview: Interview, today: string): Interview {
+  return interview.today === today ? interview : { ...interview, today }
+}
+
+/** Draws again when the tablet is taken up on another day. */
+function useToday(today: () => string): void {
+  const [, setDay] = useState(today)
+  useEffect(() => {
+    const look = () => {
+      setDay(today())
+    }
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [])
 }
 
 interface Shown {
@@ -87,7 +108,7 @@ function openDraft(
   if (set === undefined) return undefined
   const interview = startInterview({
     set,
-    today,
+    today: today(),
     answers: draft.answers,
     lists: [...catalogue.lists.values()],
     ...(draft.subject === undefined ? {} : { subject: draft.subject }),

@@ -19,7 +19,9 @@ export interface Place {
   readonly back: (before: string) => void
 }
 
-export function usePlace(start: string): Place {
+/** Begins at `start`, as it was when the interview was opened: where one is changes by going, never by answering. */
+export function usePlace(opened: string): Place {
+  const [start] = useState(opened)
   const { path, query, route } = useLocation()
   const at = query.at ?? start
   const [exactAt, setExactAt] = useState(start)

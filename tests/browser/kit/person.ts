@@ -1,6 +1,7 @@
 // A person at the tablet: what they see, tap and type, in their own language.
 import type { Locator, Page } from 'playwright-core'
 import { OPERATOR_CODE } from './endpoint.ts'
+import { typeInto } from './type.ts'
 import type { Words } from './words.ts'
 
 export interface Person {
@@ -17,6 +18,7 @@ export interface Person {
   /** Goes on until a question is asked, page after page. */
   readonly reach: (asked: Locator) => Promise<void>
   readonly choose: (legend: string, ...labels: readonly string[]) => Promise<void>
+  /** Types, key after key. */
   readonly fill: (label: string, text: string) => Promise<void>
   readonly toReview: () => Promise<void>
   readonly recordReception: (people: number) => Promise<void>
@@ -50,7 +52,7 @@ export function personAt(page: Page, words: Words): Person {
   const pickFromList = async (asked: Locator, label: string) => {
     await asked.getByRole('button', { name: t('interview:search.open') }).click()
     const dialog = page.locator('dialog[open]')
-    await dialog.getByRole('searchbox').fill(label)
+    await page.keyboard.type(label)
     await dialog.getByLabel(label, { exact: true }).first().check()
     await dialog.getByRole('button', { name: t('interview:search.close') }).click()
     await dialog.waitFor({ state: 'hidden' })
@@ -58,7 +60,7 @@ export function personAt(page: Page, words: Words): Person {
   const fill = async (label: string, text: string) => {
     const field = page.getByLabel(label, { exact: true })
     await reach(field)
-    await field.fill(text)
+    await typeInto(field, text)
   }
   const toReview = async () => {
     const review = page.locator('.sections').getByText(t('interview:review'))
