@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Asked, Beside, besideIds, type AskedProps } from './Asked.tsx'
 import { Button } from './Button.tsx'
-import { Stepper, type CellNames } from './Stepper.tsx'
+import { Stepper, type CellNames, type Count } from './Stepper.tsx'
 import { useRested } from './use-rested.ts'
 
 export interface PeopleCounterProps extends AskedProps {
@@ -10,8 +10,9 @@ export interface PeopleCounterProps extends AskedProps {
   readonly columns: readonly Head[]
   readonly cellName: (row: string, column: string) => CellNames
   /** `column.row` → how many; nought is left out. */
-  readonly value: Readonly<Record<string, number>>
-  readonly onChange: (value: Readonly<Record<string, number>>) => void
+  readonly value: Readonly<Record<string, Count>>
+  readonly onChange: (value: Readonly<Record<string, Count>>) => void
+  readonly read: (typed: string) => Count
   readonly words: PeopleCounterWords
 }
 
@@ -42,7 +43,7 @@ export function PeopleCounter(props: PeopleCounterProps): VNode {
   }, [unfolded])
   const heard = useRested(words.inAll(totalOf(value)), PAUSE_MS, '')
   const shown = columns.filter(
-    ({ code, folded }) => folded !== true || unfolded || totalOf(value, { column: code }) > 0,
+    ({ code, folded }) => folded !== true || unfolded || isUsed(value, code),
   )
   return (
     <fieldset
@@ -125,12 +126,13 @@ interface CellProps extends PeopleCounterProps {
   readonly column: string
 }
 
-function Cell({ row, column, value, onChange, cellName }: CellProps): VNode {
+function Cell({ row, column, value, onChange, cellName, read }: CellProps): VNode {
   const key = `${column}.${row}`
   return (
     <Stepper
       names={cellName(row, column)}
       count={value[key] ?? 0}
+      read={read}
       onChange={(count) => {
         const { [key]: _, ...others } = value
         onChange(count === 0 ? others : { ...others, [key]: count })
@@ -139,6 +141,12 @@ function Cell({ row, column, value, onChange, cellName }: CellProps): VNode {
   )
 }
 
+/** Something was counted or typed in it. */
+function isUsed(value: PeopleCounterProps['value'], column: string): boolean {
+  return Object.keys(value).some((key) => key.startsWith(`${column}.`))
+}
+
+/** What is no number counts for nothing: it is asked back. */
 function totalOf(
   value: PeopleCounterProps['value'],
   only: { readonly row?: string; readonly column?: string } = {},
@@ -146,6 +154,6 @@ function totalOf(
   return Object.entries(value).reduce((sum, [key, count]) => {
     const [column, row] = key.split('.')
     const counts = row === (only.row ?? row) && column === (only.column ?? column)
-    return counts ? sum + count : sum
+    return counts && typeof count === 'number' ? sum + count : sum
   }, 0)
 }

@@ -12,6 +12,8 @@ export interface Asking {
   readonly at: string
   /** After the review, what is missing is said beside its question too. */
   readonly insist: boolean
+  /** Somebody wanted to go on from here with what cannot be meant: it is said beside its question. */
+  readonly told?: boolean
   /** `exact`: focus goes to the field itself, not to the heading of its page. */
   readonly onGo: (path: string, exact?: boolean) => void
 }

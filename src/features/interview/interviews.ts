@@ -1,7 +1,7 @@
 // Interviews from the first question to the saved record. Runs beside the store, not on the page.
 import { checkAnswers, type Inconsistent, type Unanswered } from '../../forms/check.ts'
 import { startInterview } from '../../forms/interview.ts'
-import type { Answers } from '../../model/answers.ts'
+import { withoutUnread, type Answers } from '../../model/answers.ts'
 import type { Desk, Locked } from '../../model/desk.ts'
 import { answersOf, editsBetween } from '../../model/edit.ts'
 import type { RecordId } from '../../model/id.ts'
@@ -172,7 +172,9 @@ async function save(
   if (!checked.ok) return checked
 
   // Hidden answers stay in the record: changing an answer back brings them into sight again.
-  const edits = editsBetween(set, before, answers)
+  // What could not be read and is hidden now never gets into a record.
+  const saved = before === undefined ? {} : answersOf(set, before)
+  const edits = editsBetween(set, before, withoutUnread(answers, saved))
   // The draft goes in the transaction that brings the record: at no moment is there neither, or both.
   const done =
     edits.length > 0
