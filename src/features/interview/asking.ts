@@ -1,4 +1,5 @@
 // What the pages of an interview share: the answers, the words, and the ways to go.
+import type { ClockDoubt } from '../../model/clock.ts'
 import type { QuestionWords } from '../../ui/text.ts'
 import type { Catalogue, OpenInterview } from './use-interview.ts'
 
@@ -8,6 +9,8 @@ export interface Asking {
   readonly catalogue: Catalogue
   readonly newId: () => string
   readonly speech: Speech
+  /** Why the date of this device can hardly be right. */
+  readonly clock?: ClockDoubt | undefined
   /** Path of the question the address names. */
   readonly at: string
   /** After the review, what is missing is said beside its question too. */
