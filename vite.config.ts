@@ -11,7 +11,10 @@ const version = process.env.AMPARO_VERSION ?? readVersion()
 const built = { folder: 'dist' }
 
 export default defineConfig({
-  define: { __AMPARO_VERSION__: JSON.stringify(version) },
+  define: {
+    __AMPARO_VERSION__: JSON.stringify(version),
+    __AMPARO_BUILT__: JSON.stringify(builtOn()),
+  },
   build: {
     target: 'es2022',
     // What a part needs is named in it, and is on the device already: a link for each costs more than it saves.
@@ -99,6 +102,13 @@ function zipInPlace(): Plugin {
 export default (files) => Promise.resolve(zip(files))`
     },
   }
+}
+
+/** The day of the build, ISO 8601: no clock is right that says an earlier one. The same source with the same epoch is the same build. */
+function builtOn(): string {
+  const epoch = process.env.SOURCE_DATE_EPOCH
+  const at = epoch === undefined ? new Date() : new Date(Number(epoch) * 1_000)
+  return at.toISOString().slice(0, 10)
 }
 
 function readVersion(): string {

@@ -1,15 +1,17 @@
 import type { VNode } from 'preact'
+import { ClockNotice } from '../ui/ClockNotice.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useText } from '../ui/text.ts'
 import { RecoveredNotice } from '../features/keeping/RecoveredNotice.tsx'
 import type { Around } from './around.ts'
+import { localDay } from './browser-day.ts'
 import { UpdateNotice } from './UpdateNotice.tsx'
 
 const DAY_MS = 24 * 60 * 60 * 1_000
 
 /** What the app itself has to say: the example's mark, a waiting update. */
 export function AppNotices(around: Around): VNode {
-  const { state, offline, onUpdate, onLater } = around
+  const { state, offline, clock, now, onUpdate, onLater } = around
   const { t } = useText()
   return (
     <>
@@ -18,6 +20,7 @@ export function AppNotices(around: Around): VNode {
           <p>{t('common:example')}</p>
         </Notice>
       ) : null}
+      <ClockNotice doubt={clock} today={localDay(new Date(now()))} />
       {state.example ? null : <KeepingNotices {...around} />}
       {offline.updateOffered ? <UpdateNotice onUpdate={onUpdate} onLater={onLater} /> : null}
     </>

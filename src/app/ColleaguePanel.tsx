@@ -6,6 +6,7 @@ import { Field } from '../ui/Field.tsx'
 import { Outcome, type Came } from '../ui/Outcome.tsx'
 import { useText } from '../ui/text.ts'
 import type { Device } from './device.ts'
+import { visibleText } from '../model/visible-text.ts'
 
 /** Several people, one tablet: each opens it with their own passphrase. */
 export function ColleaguePanel({ unlock }: Pick<Device, 'unlock'>): VNode {
@@ -19,7 +20,7 @@ export function ColleaguePanel({ unlock }: Pick<Device, 'unlock'>): VNode {
     setNameless(name.trim() === '')
     if (name.trim() === '') return
     setBusy(true)
-    const added = await unlock.addMember(name.trim(), passphrase)
+    const added = await unlock.addMember(visibleText(name).trim(), passphrase)
     setBusy(false)
     setOpen(!added.ok)
     setCame(

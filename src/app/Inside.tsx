@@ -23,6 +23,7 @@ import { useAutoLock } from './use-auto-lock.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { usePrint } from './use-print.ts'
 import { useShortcuts } from './use-shortcuts.ts'
+import { BUILT } from './version.ts'
 import { beginRecord } from './work-screens.tsx'
 
 export function Inside(props: InsideProps): VNode {
@@ -103,13 +104,14 @@ function useAround(props: PlacesProps): Omit<Around, 'tell'> {
   const { t } = useText()
   const { route } = useLocation()
   // Asked together: each answer for itself would draw the whole screen again.
-  const [sending, keeping, members] =
+  const [sending, keeping, members, clock] =
     useAnswer(
       () =>
         Promise.all([
           device.sending.state(),
           device.keeping.state(),
           device.records.list({ kinds: ['member'], text: '', limit: 999 }),
+          device.records.clock(BUILT),
         ]),
       [news],
     ) ?? []
@@ -128,6 +130,7 @@ function useAround(props: PlacesProps): Omit<Around, 'tell'> {
     ...props,
     sending: sending?.ok === true ? sending.value : undefined,
     keeping: keeping?.ok === true ? keeping.value : undefined,
+    clock: clock?.ok === true ? clock.value : undefined,
     nameOfMember: (member) => names.get(member) ?? t('common:somebody'),
     go: route,
   }

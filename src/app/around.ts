@@ -1,6 +1,7 @@
 // What is around every screen inside: the device, how it stands, and the ways to change that.
 import type { KeepingState } from '../features/keeping/keeping.ts'
 import type { SendingState } from '../features/sending/sending.ts'
+import type { ClockDoubt } from '../model/clock.ts'
 import type { CodeList } from '../model/question-set.ts'
 import type { Device, DeviceState } from './device.ts'
 import type { OfflineState } from './offline.ts'
@@ -27,6 +28,8 @@ export interface Around extends InsideProps {
   readonly lists: ReadonlyMap<string, CodeList>
   readonly sending: SendingState | undefined
   readonly keeping: KeepingState | undefined
+  /** Why the date of this device can hardly be right. */
+  readonly clock: ClockDoubt | undefined
   readonly nameOfMember: (member: string) => string
   readonly go: (path: string) => void
   /** Says above the screen what was tried and did not work: a kind of problem. */

@@ -23,6 +23,7 @@ import { createDoor, type AtDesk, type Door } from './door.ts'
 import { createLazyPacker } from './lazy-packer.ts'
 import type { DeviceNeeds } from './device-needs.ts'
 import type { DeviceNews } from './news.ts'
+import { visibleText } from '../model/visible-text.ts'
 
 export interface Device {
   readonly unlock: Unlock
@@ -175,7 +176,7 @@ function atTheDesk(
         holds.letGo(`amparo-draft-${draft}`)
       },
     }),
-    records: createRecords({ desk, setForKind }),
+    records: createRecords({ desk, setForKind, now }),
     assessments: createAssessments({ desk, setForKind }),
     weeks: createWeeks({ desk, setForKind }),
     sending: createSending({ desk, online: needs.online }),
@@ -193,7 +194,7 @@ async function stateOf(inside: Inside, memory: { restored: boolean }): Promise<D
   const current = keyring.current()
   return {
     at: 'open',
-    space: door.space()?.name ?? '',
+    space: visibleText(door.space()?.name ?? ''),
     member: slots.find(({ id }) => id === current?.slot)?.label ?? '',
     role: desk.role,
     example,

@@ -62,14 +62,15 @@ function drawInterview(around: Around, draftId: string): VNode {
       catalogue={{ set: questionSet, lists }}
       draftId={draftId}
       today={today}
+      clock={around.clock}
       newId={() => crypto.randomUUID()}
       speech={speech}
       pace={paceOf(preferences)}
       onPace={(pace) => {
         onPreferences({ ...preferences, pace })
       }}
-      onSaved={({ record, kind, next }) => {
-        if (next === 'another') beginRecord(around, 'reception')
+      onSaved={({ record, kind, next, carried }) => {
+        if (next === 'another') beginRecord(around, 'reception', carried)
         else if (next === 'case') beginRecord(around, 'case')
         else go(afterSaving(record, kind))
       }}

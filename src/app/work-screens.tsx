@@ -7,6 +7,7 @@ import { ConflictsScreen } from '../features/records/ConflictsScreen.tsx'
 import { RecordsPlace } from '../features/records/RecordsPlace.tsx'
 import { dayAfter } from '../features/week/days.ts'
 import { WeekScreen } from '../features/week/WeekScreen.tsx'
+import type { Answers } from '../model/answers.ts'
 import type { RecordId } from '../model/id.ts'
 import type { QuestionSet } from '../model/question-set.ts'
 import { ok } from '../model/result.ts'
@@ -84,8 +85,14 @@ export function drawRecords(around: Around, id: RecordId | undefined): VNode {
   )
 }
 
-export function beginRecord(around: Around, set: 'reception' | 'case'): void {
-  begin(around, { set, answers: set === 'reception' ? { date: today() } : {} })
+/** `carried`: a pile of papers has one date, and the next of it begins with that. */
+export function beginRecord(
+  around: Around,
+  set: 'reception' | 'case',
+  carried: Answers = {},
+): void {
+  const known = set === 'reception' ? { date: today() } : {}
+  begin(around, { set, answers: { ...known, ...carried } })
 }
 
 function begin({ device, go, tell }: Around, what: Begin): void {

@@ -1,5 +1,5 @@
 // Cells: an answer in the form a column asks for. Exact here; what a spreadsheet needs is for the writers.
-import { ageBand, isPartialDate } from '../forms/date.ts'
+import { ageBand, isPartialDate, spanOf } from '../forms/date.ts'
 import { readElement } from '../forms/element.ts'
 import {
   isBlank,
@@ -102,7 +102,10 @@ function dateText(partial: PartialDate): string {
   if ('date' in partial) return partial.date + about
   if ('month' in partial) return partial.month + about
   if ('year' in partial) return String(partial.year) + about
-  return `${String(Number(partial.said.slice(0, 4)) - partial.age)}~`
+  if (partial.unit === undefined)
+    return `${String(Number(partial.said.slice(0, 4)) - partial.age)}~`
+  // Of a baby the month is known as well as of others the year: to one more or less.
+  return `${(spanOf(partial)?.last ?? partial.said).slice(0, 7)}~`
 }
 
 function listOf({ from, ofRound }: Column, { set, roundSet, lists }: CellNeeds) {

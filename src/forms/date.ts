@@ -1,5 +1,5 @@
 // Dates as well as they are known: which days they can mean, and how many years ago that was.
-import type { PartialDate } from '../model/answers.ts'
+import { AGE_UNITS, type AgeUnit, type PartialDate } from '../model/answers.ts'
 import { isJsonObject } from '../model/json.ts'
 
 /** Both ends included. Days are ISO dates, years are whole years. */
@@ -14,7 +14,7 @@ export interface YearsRange {
 
 export const AGE_BANDS = ['0-4', '5-11', '12-17', '18-59', '60'] as const
 export type AgeBand = (typeof AGE_BANDS)[number] | 'unknown'
-export type DateFault = 'no-such-day' | 'date-in-future' | 'date-too-long-ago'
+export type DateFault = 'no-such-day' | 'no-such-year' | 'date-in-future' | 'date-too-long-ago'
 
 /**
  * The whole years between a date and `today` (an ISO date), as a range when the date is not known to the day.
@@ -48,14 +48,14 @@ export function spanOf(partial: PartialDate): DaySpan | undefined {
     const first = `${String(partial.year)}-01-01`
     return isRealDay(first) ? { first, last: `${String(partial.year)}-12-31` } : undefined
   }
-  return spanOfAge(partial.age, partial.said)
+  return spanOfAge(partial)
 }
 
 /** Why a date of the past cannot be right. The future is judged only by a clock that can be right. */
 export function dateFault(partial: PartialDate, today: string): DateFault | undefined {
-  if ('age' in partial) return partial.age > OLDEST ? 'date-too-long-ago' : undefined
+  if ('age' in partial) return isTooOld(partial) ? 'date-too-long-ago' : undefined
   const span = spanOf(partial)
-  if (span === undefined) return 'no-such-day'
+  if (span === undefined) return hasYear(partial) ? 'no-such-day' : 'no-such-year'
   if (!isPlausibleToday(today)) return undefined
   if (span.first > today) return 'date-in-future'
   return yearsBetween(span.last, today) > OLDEST ? 'date-too-long-ago' : undefined
@@ -64,10 +64,13 @@ export function dateFault(partial: PartialDate, today: string): DateFault | unde
 /** Has the shape of a partial date; whether there is such a day is for `dateFault` to say. */
 export function isPartialDate(value: unknown): value is PartialDate {
   if (!isJsonObject(value)) return false
-  const { date, month, year, age, said } = value
+  const { date, month, year, age, said, unit } = value
   if (date !== undefined) return isText(date, DAY)
   if (month !== undefined) return isText(month, MONTH)
-  return year === undefined ? isWhole(age) && isText(said, DAY) : isWhole(year)
+  if (year !== undefined) return isWhole(year)
+  // An age in a unit that is not known here could be taken for years.
+  const counted = unit === undefined || AGE_UNITS.some((known) => known === unit)
+  return isWhole(age) && isText(said, DAY) && counted
 }
 
 /** An ISO date that is in the calendar; years have four digits, from 1000 to 2999. */
@@ -96,10 +99,41 @@ export function isPlausibleToday(today: string): boolean {
   return today >= '2025-01-01'
 }
 
-function spanOfAge(age: number, said: string): DaySpan | undefined {
-  if (!isRealDay(said) || !isPlausibleToday(said) || age < 0 || age > OLDEST) return undefined
-  const dayBefore = sameDay(said, age + 1)
-  return { first: daysAfter(dayBefore, 1), last: sameDay(said, age) }
+type Age = Extract<PartialDate, { readonly age: number }>
+
+function spanOfAge(told: Age): DaySpan | undefined {
+  const { age, said, unit } = told
+  if (!isRealDay(said) || !isPlausibleToday(said) || age < 0 || isTooOld(told)) return undefined
+  const dayBefore = earlier(said, age + 1, unit)
+  return { first: daysAfter(dayBefore, 1), last: earlier(said, age, unit) }
+}
+
+/** The day that was so many years, months, weeks or days before. */
+function earlier(said: string, count: number, unit: AgeUnit | undefined): string {
+  if (unit === 'days') return daysAfter(said, -count)
+  if (unit === 'weeks') return daysAfter(said, -count * 7)
+  return unit === 'months' ? sameDayOfMonth(said, count) : sameDay(said, count)
+}
+
+function isTooOld({ age, unit }: Age): boolean {
+  return age > OLDEST * (unit === undefined ? 1 : IN_A_YEAR[unit])
+}
+
+/** The same day of the month so many months earlier, or the last day of that month where it has none. */
+function sameDayOfMonth(iso: string, monthsEarlier: number): string {
+  const [year = 0, month = 0, day = 0] = iso.split('-').map(Number)
+  const first = isoOf(year, month - monthsEarlier, 1)
+  const last = lastOfMonth(first.slice(0, 7))
+  const same = `${first.slice(0, 8)}${String(day).padStart(2, '0')}`
+  return same < last ? same : last
+}
+
+/** Whole months from one ISO date to a later one. */
+export function monthsBetween(from: string, to: string): number {
+  const [year = 0, month = 0] = from.split('-').map(Number)
+  const [laterYear = 0, laterMonth = 0] = to.split('-').map(Number)
+  const months = (laterYear - year) * 12 + laterMonth - month
+  return to.slice(8) < from.slice(8) ? months - 1 : months
 }
 
 /** The same day so many years earlier, or 28 February where there is no 29th. */
@@ -132,6 +166,15 @@ function isWhole(value: unknown): boolean {
   return Number.isInteger(value) && Number(value) >= 0
 }
 
+/** Whether it names a year that can be: four digits, from 1000 to 2999. */
+function hasYear(partial: PartialDate): boolean {
+  if ('year' in partial) return isRealDay(`${String(partial.year)}-01-01`)
+  if ('age' in partial) return true
+  const written = 'date' in partial ? partial.date : partial.month
+  return /^[12]\d{3}-\d{2}(-\d{2})?$/.test(written)
+}
+
 const OLDEST = 120
+const IN_A_YEAR = { months: 12, weeks: 52, days: 365 } as const satisfies Record<AgeUnit, number>
 const DAY = /^([12]\d{3})-(\d{2})-(\d{2})$/
 const MONTH = /^[12]\d{3}-\d{2}$/

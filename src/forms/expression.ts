@@ -1,5 +1,5 @@
 // Conditions, in three values: true, false, and not known yet (self-assessment.md 7.4).
-import { isBlank, isRefusal, type AnswerValue } from '../model/answers.ts'
+import { isBlank, isRefusal, isUnread, type AnswerValue } from '../model/answers.ts'
 import { sameJson } from '../model/json.ts'
 import type { Expression, Operator } from '../model/question-set.ts'
 import { isPartialDate, yearsRange, type YearsRange } from './date.ts'
@@ -73,7 +73,7 @@ const OPERATIONS: Readonly<Record<Operator, (of: Operands, scope: Scope) => Valu
 }
 
 function knownOf(value: Value): Value {
-  return isBlank(value) || isRefusal(value) ? undefined : value
+  return isBlank(value) || isRefusal(value) || isUnread(value) ? undefined : value
 }
 
 function valueOf(operand: Expression | undefined, scope: Scope): Value {

@@ -2,12 +2,14 @@
 import {
   isBlank,
   isRefusal,
+  isUnread,
   type AnswerValue,
   type PartialDate,
   type Refusal,
 } from '../model/answers.ts'
 import { isJsonObject } from '../model/json.ts'
 import type { Question } from '../model/question-set.ts'
+import { visibleText } from '../model/visible-text.ts'
 import { AGE_BANDS, isPartialDate } from './date.ts'
 import { isCodes } from './exclusive.ts'
 import type { Interview } from './interview.ts'
@@ -28,6 +30,8 @@ export interface Words {
   readonly counts: (total: number, parts: string) => string
   /** "a, b and c" */
   readonly list: (parts: readonly string[]) => string
+  /** What was typed and could not be read. */
+  readonly unread: (typed: string) => string
   /** Stands for what a newer app wrote and this one cannot read. */
   readonly unreadable: () => string
 }
@@ -71,6 +75,7 @@ export function describeValue(
 ): string {
   if (value === undefined || isBlank(value)) return ''
   if (isRefusal(value)) return words.refusal(value.refused)
+  if (isUnread(value)) return words.unread(value.unread)
   return TEXTS[question.type](value, words, question) ?? words.unreadable()
 }
 
@@ -100,7 +105,7 @@ const TEXTS: Readonly<Record<Question['type'], TextOf>> = {
 }
 
 function asWritten(value: AnswerValue): string | undefined {
-  return typeof value === 'string' ? value : undefined
+  return typeof value === 'string' ? visibleText(value) : undefined
 }
 
 function describeCounts(value: AnswerValue, words: Words): string | undefined {
@@ -109,7 +114,11 @@ function describeCounts(value: AnswerValue, words: Words): string | undefined {
     .filter((cell): cell is [string, number] => typeof cell[1] === 'number' && cell[1] > 0)
     .sort(([one], [other]) => placeOf(one).localeCompare(placeOf(other)))
   const total = cells.reduce((sum, [, count]) => sum + count, 0)
-  return words.counts(total, words.list(cells.map(([cell, count]) => words.people(cell, count))))
+  const parts = cells.map(([cell, count]) => words.people(cell, count))
+  const unread = Object.values(value)
+    .filter(isUnread)
+    .map((cell) => words.unread(cell.unread))
+  return words.counts(total, words.list([...parts, ...unread]))
 }
 
 /** By sex, then from young to old, in whatever order they were tapped. */

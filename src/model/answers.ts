@@ -1,19 +1,41 @@
 // Answers as a flat map from path to value. A path is `question` or `repeat/row/question`.
-import type { Json } from './json.ts'
+import { isJsonObject, type Json } from './json.ts'
 
 /** Said in place of an answer, and never counted as missing. */
 export type Refusal = { readonly refused: 'unknown' | 'declined' }
 
-/** A date as well as it is known. `said` is the day an age was told, so that the year can be worked out. */
+/**
+ * What was typed and could not be read, as it was typed. It stays in a draft until it is mended or cleared: it stops a save, and
+ * no record holds one. `why` names the sentence; `parts` are the fields of a date.
+ */
+export type Unread = {
+  readonly unread: string
+  readonly why: string
+  readonly parts?: Readonly<Record<string, string>>
+}
+
+/** What an age is counted in when it is not in years. */
+export const AGE_UNITS = ['months', 'weeks', 'days'] as const
+export type AgeUnit = (typeof AGE_UNITS)[number]
+
+/**
+ * A date as well as it is known. An age is kept as it was told, in years or in the `unit` that is named; `said` is the day it
+ * was told, so that the days it can mean can be worked out.
+ */
 export type PartialDate =
   | { readonly date: string; readonly about?: boolean }
   | { readonly month: string; readonly about?: boolean }
   | { readonly year: number; readonly about?: boolean }
-  | { readonly age: number; readonly said: string; readonly about?: boolean }
+  | {
+      readonly age: number
+      readonly unit?: AgeUnit
+      readonly said: string
+      readonly about?: boolean
+    }
 
 /**
  * Text, number, yes or no, codes, a Refusal, a PartialDate, or people by sex and age band (`{ "f.0-4": 1 }`, nought
- * left out); and whatever a newer app wrote besides.
+ * left out); in a draft also what is Unread, as an answer or as one of its cells; and whatever a newer app wrote besides.
  */
 export type AnswerValue = Json
 
@@ -21,6 +43,25 @@ export type Answers = Readonly<Record<string, AnswerValue>>
 
 export function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && 'refused' in value
+}
+
+export function isUnread(value: unknown): value is Unread {
+  if (typeof value !== 'object' || value === null || !('unread' in value)) return false
+  return typeof value.unread === 'string'
+}
+
+/** Answers without what could not be read: in its place stands what was saved before, if anything was. */
+export function withoutUnread(answers: Answers, before: Answers = {}): Answers {
+  const kept: Record<string, AnswerValue> = {}
+  for (const [path, value] of Object.entries(answers)) {
+    const saved = holdsUnread(value) ? before[path] : value
+    if (saved !== undefined) kept[path] = saved
+  }
+  return kept
+}
+
+function holdsUnread(value: AnswerValue): boolean {
+  return isUnread(value) || (isJsonObject(value) && Object.values(value).some(isUnread))
 }
 
 /** Nothing was answered: absent, an empty text, or an empty choice. */

@@ -89,6 +89,8 @@ const Question = z.strictObject({
   with: z.optional(Id),
   /** What happened on a date, so that it can be told back as a sentence. */
   event: z.optional(z.enum(['birth'])),
+  /** What a text is, for the keyboard of the tablet: neither names nor document numbers are corrected. */
+  as: z.optional(z.enum(['name', 'document'])),
   /** Its words differ by subject: `<set>.subjects.<subject>.<question>`. */
   bySubject: z.optional(z.boolean()),
 })
@@ -160,6 +162,8 @@ export type QuestionSet = z.infer<typeof QuestionSet>
 export const CodeList = z.strictObject({
   id: Id,
   version: Version,
+  /** Shown by their names in the order of the language; otherwise in that of the file, which means something. */
+  byName: z.optional(z.boolean()),
   codes: z.array(
     z.looseObject({
       code: z.string().check(z.minLength(1)),

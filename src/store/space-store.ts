@@ -32,6 +32,7 @@ import { isolate, sayAsideAgain, type Unreadable } from './isolate.ts'
 import { reconcile, type Recovered } from './reconcile.ts'
 import type { Resealed, ResealProblem } from './reseal.ts'
 import { openShelf, type Shelf } from './shelf.ts'
+import { latestPossible } from '../model/clock.ts'
 import type { Summary } from './summary.ts'
 import type { TakeBackProblem } from './take-back.ts'
 
@@ -132,7 +133,11 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
     retrySetAside: () => inTurn(async () => receive(own, await asideBatch(needs))),
     record: async (id) => (await records([id]))[0],
     records,
-    summaries: () => [...shelf.entries.values()].map((entry) => entry.summary).sort(newestFirst),
+    summaries: () =>
+      newestFirst(
+        [...shelf.entries.values()].map((entry) => entry.summary),
+        needs.now(),
+      ),
     find: index.find,
     drafts: draftsOf(needs, drafting),
     outbox: {
@@ -240,7 +245,13 @@ async function readSetAside({ database, space }: SpaceNeeds): Promise<readonly A
   return database.aside.where('[space+id]').between([space, ''], [space, '\uffff']).toArray()
 }
 
-function newestFirst(one: Summary, other: Summary): number {
-  if (one.when !== other.when) return one.when < other.when ? 1 : -1
-  return one.id < other.id ? 1 : -1
+/** What a clock that cannot be right has dated stands behind the rest: it leads no list. */
+function newestFirst(summaries: readonly Summary[], now: string): readonly Summary[] {
+  const sorted = [...summaries].sort((one, other) => {
+    if (one.when !== other.when) return one.when < other.when ? 1 : -1
+    return one.id < other.id ? 1 : -1
+  })
+  const limit = latestPossible(now)
+  const first = sorted.findIndex(({ when }) => when <= limit)
+  return first <= 0 ? sorted : [...sorted.slice(first), ...sorted.slice(0, first)]
 }

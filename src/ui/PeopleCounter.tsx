@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Asked, Beside, besideIds, type AskedProps } from './Asked.tsx'
 import { Button } from './Button.tsx'
-import { Stepper, type CellNames } from './Stepper.tsx'
+import { Stepper, type CellNames, type Count } from './Stepper.tsx'
 import { useRested } from './use-rested.ts'
 
 export interface PeopleCounterProps extends AskedProps {
@@ -10,8 +10,9 @@ export interface PeopleCounterProps extends AskedProps {
   readonly columns: readonly Head[]
   readonly cellName: (row: string, column: string) => CellNames
   /** `column.row` → how many; nought is left out. */
-  readonly value: Readonly<Record<string, number>>
-  readonly onChange: (value: Readonly<Record<string, number>>) => void
+  readonly value: Readonly<Record<string, Count>>
+  readonly onChange: (value: Readonly<Record<string, Count>>) => void
+  readonly read: (typed: string) => Count
   readonly words: PeopleCounterWords
 }
 
@@ -45,7 +46,9 @@ export function PeopleCounter(props: PeopleCounterProps): VNode {
       grid.current?.querySelector<HTMLElement>('td:nth-last-child(2) input')?.focus()
   }, [unfolded])
   const heard = useRested(words.inAll(totalOf(value)), PAUSE_MS, '')
-  const shown = columns.filter((column) => column.folded !== true || unfolded || isUsed(column))
+  const shown = columns.filter(
+    ({ code, folded }) => folded !== true || unfolded || isUsed(value, code),
+  )
   return (
     <fieldset
       class={shown.length > 2 ? 'counter cards wide' : 'counter cards'}
@@ -128,12 +131,13 @@ interface CellProps extends PeopleCounterProps {
   readonly column: string
 }
 
-function Cell({ row, column, value, onChange, cellName }: CellProps): VNode {
+function Cell({ row, column, value, onChange, cellName, read }: CellProps): VNode {
   const key = `${column}.${row}`
   return (
     <Stepper
       names={cellName(row, column)}
       count={value[key] ?? 0}
+      read={read}
       onChange={(count) => {
         const { [key]: _, ...others } = value
         onChange(count === 0 ? others : { ...others, [key]: count })
@@ -142,6 +146,12 @@ function Cell({ row, column, value, onChange, cellName }: CellProps): VNode {
   )
 }
 
+/** Something was counted or typed in it. */
+function isUsed(value: PeopleCounterProps['value'], column: string): boolean {
+  return Object.keys(value).some((key) => key.startsWith(`${column}.`))
+}
+
+/** What is no number counts for nothing: it is asked back. */
 function totalOf(
   value: PeopleCounterProps['value'],
   only: { readonly row?: string; readonly column?: string } = {},
@@ -149,6 +159,6 @@ function totalOf(
   return Object.entries(value).reduce((sum, [key, count]) => {
     const [column, row] = key.split('.')
     const counts = row === (only.row ?? row) && column === (only.column ?? column)
-    return counts ? sum + count : sum
+    return counts && typeof count === 'number' ? sum + count : sum
   }, 0)
 }

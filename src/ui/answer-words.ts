@@ -6,6 +6,7 @@ interface Partial {
   readonly month?: string
   readonly year?: number
   readonly age?: number
+  readonly unit?: 'months' | 'weeks' | 'days'
   readonly said?: string
   readonly about?: boolean
 }
@@ -34,11 +35,12 @@ export function answerWords(text: Text, set: string, subject?: string) {
         ? t('interview:total', { count: total })
         : t('interview:total-of', { count: total, parts }),
     list: text.list,
+    unread: (typed: string) => t('interview:not-read', { typed }),
     unreadable: () => t('interview:unreadable'),
   }
 }
 
-/** "3 de marzo de 1987", "marzo de 1987", "1987", "38 años (dicho el …)"; with "hacia" when it is approximate. */
+/** "3 de marzo de 1987", "marzo de 1987", "1987", "38 años (dicho el …)", "8 meses (dicho el …)"; with "hacia" when it is approximate. */
 export function partialDate({ t, date, language }: Text, partial: Partial): string {
   const said = plainDate({ t, date, language }, partial)
   return partial.about === true ? t('interview:about', { date: said }) : said
@@ -46,7 +48,7 @@ export function partialDate({ t, date, language }: Text, partial: Partial): stri
 
 function plainDate(
   { t, date, language }: Pick<Text, 't' | 'date' | 'language'>,
-  { date: day, month, year, age, said }: Partial,
+  { date: day, month, year, age, unit, said }: Partial,
 ): string {
   // The 45th of a month is kept as it was written until somebody mends it.
   if (day !== undefined) return Number.isNaN(Date.parse(day)) ? day : date(day)
@@ -58,6 +60,7 @@ function plainDate(
     })
     return format.format(new Date(`${month}-01`))
   }
-  if (age !== undefined) return t('interview:aged', { count: age, date: date(said ?? '') })
+  if (age !== undefined)
+    return t(`interview:aged.${unit ?? 'years'}`, { count: age, date: date(said ?? '') })
   return String(year ?? '')
 }

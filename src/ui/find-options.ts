@@ -25,6 +25,16 @@ export function inSight(options: readonly Option[]): readonly Option[] {
   ]
 }
 
+/** The frequent ones as they stand, then all others by their names, as the language orders them: Á beside A, ñ after n. */
+export function inOrder(options: readonly Option[], language: string): readonly Option[] {
+  const { compare } = new Intl.Collator(language)
+  const others = options.filter(({ first }) => first !== true)
+  return [
+    ...options.filter(({ first }) => first === true),
+    ...others.sort((one, other) => compare(one.label, other.label)),
+  ]
+}
+
 export function findOptions(options: readonly Option[], text: string): readonly Option[] {
   const typed = fold(text).split(/\s+/).filter(Boolean)
   if (typed.length === 0) return options

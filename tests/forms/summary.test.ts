@@ -13,6 +13,7 @@ const words: Words = {
   people: (cell, count) => `${String(count)} × ${cell}`,
   counts: (total, parts) => `${String(total)} (${parts})`,
   list: (parts) => parts.join(' y '),
+  unread: (typed) => `${typed}?`,
   unreadable: () => 'No se puede mostrar',
 }
 

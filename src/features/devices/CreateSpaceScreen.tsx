@@ -6,6 +6,7 @@ import { Problem } from '../../ui/Problem.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import type { Devices } from './devices.ts'
+import { visibleText } from '../../model/visible-text.ts'
 
 export interface CreateSpaceScreenProps {
   readonly devices: Pick<Devices, 'create'>
@@ -31,8 +32,8 @@ export function CreateSpaceScreen(props: CreateSpaceScreenProps): VNode {
   const create = async (passphrase: string) => {
     setBusy(true)
     const created = await props.devices.create({
-      name: name.trim(),
-      memberName: memberName.trim(),
+      name: visibleText(name).trim(),
+      memberName: visibleText(memberName).trim(),
       passphrase,
     })
     setBusy(false)

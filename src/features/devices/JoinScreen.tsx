@@ -7,6 +7,7 @@ import { SixDigits } from '../../ui/SixDigits.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import type { Devices } from './devices.ts'
+import { visibleText } from '../../model/visible-text.ts'
 
 export interface JoinScreenProps {
   readonly devices: Pick<Devices, 'askToJoin' | 'approved' | 'join'>
@@ -62,7 +63,7 @@ export function JoinScreen(props: JoinScreenProps): VNode {
   }
   const join = async (passphrase: string) => {
     setBusy(true)
-    const joined = await props.devices.join(name.trim(), passphrase)
+    const joined = await props.devices.join(visibleText(name).trim(), passphrase)
     if (joined.ok) props.onJoined()
     else told(joined.problem.kind)
   }

@@ -31,7 +31,7 @@ export interface HomeScreenProps extends WaitsProps {
 
 /** What needs doing now. */
 export function HomeScreen(props: HomeScreenProps): VNode {
-  const { t } = useText()
+  const { t, date } = useText()
   const { role, news } = props
   const drafts = useAnswer(props.drafts, [news])
   const due = useAnswer(props.due, [news])
@@ -43,6 +43,7 @@ export function HomeScreen(props: HomeScreenProps): VNode {
   return (
     <div class="page wide">
       <Title>{t('home:title')}</Title>
+      <p class="hint">{t('home:today', { date: date(props.today) })}</p>
       {props.notices}
       <div class="columns">
         <div class="stack roomy">

@@ -1,10 +1,11 @@
 import type { VNode } from 'preact'
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { withoutContradiction } from '../../forms/exclusive.ts'
 import type { AnswerValue } from '../../model/answers.ts'
 import type { CodeList } from '../../model/question-set.ts'
 import { ChoiceCards } from '../../ui/ChoiceCards.tsx'
 import { CodeSearch } from '../../ui/CodeSearch.tsx'
+import { inOrder, type Option } from '../../ui/find-options.ts'
 import { useText, type Text } from '../../ui/text.ts'
 import { UndoBar } from '../../ui/UndoBar.tsx'
 import type { ControlProps } from './control-props.ts'
@@ -37,12 +38,11 @@ export function CodeChoice(props: ControlProps): VNode {
       ? { marked: text.t('interview:marked', { count: chosen.length }) }
       : {}),
   }
-  const options = (list?.codes ?? [])
-    .filter((code) => code.retired !== true)
-    .map((code) => ({
-      ...optionOf(text, list?.id ?? '', code),
-      ...(apart.has(code.code) ? { apart: true } : {}),
-    }))
+  // Hundreds of names are put in order once, not with each tap.
+  const listed = useMemo(() => optionsOf(text, list), [text, list])
+  const options = listed.map((option) =>
+    apart.has(option.code) ? { ...option, apart: true } : option,
+  )
   return (
     <>
       {options.length <= IN_SIGHT ? (
@@ -79,6 +79,12 @@ function codesKept(
   next: readonly string[],
 ): readonly string[] {
   return chosenCodes(withoutContradiction(exclusive, [...before], [...next]))
+}
+
+function optionsOf(text: Text, list: CodeList | undefined): readonly Option[] {
+  const offered = (list?.codes ?? []).filter((code) => code.retired !== true)
+  const options = offered.map((code) => optionOf(text, list?.id ?? '', code))
+  return list?.byName === true ? inOrder(options, text.language) : options
 }
 
 function optionOf(text: Text, list: string, code: CodeList['codes'][number]) {

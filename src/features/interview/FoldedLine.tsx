@@ -1,8 +1,11 @@
 import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { daysAfter, isRealDay } from '../../forms/date.ts'
+import { answer } from '../../forms/interview.ts'
 import { describeValue } from '../../forms/summary.ts'
 import type { QuestionView } from '../../forms/view.ts'
 import { answerWords } from '../../ui/answer-words.ts'
+import { Button } from '../../ui/Button.tsx'
 import { useText, type Text } from '../../ui/text.ts'
 import type { Asking } from './asking.ts'
 import { QuestionControl } from './QuestionControl.tsx'
@@ -28,6 +31,20 @@ export function FoldedLine({ asking, views }: FoldedLineProps): VNode | null {
     <div class="folded">
       <div class="row">
         <p>{views.map((view) => saidText(text, asking, view)).join(' · ')}</p>
+        {views
+          .filter((view) => isOtherDay(asking, view))
+          .map((view) => (
+            <Button
+              key={view.path}
+              size="small"
+              onClick={() => {
+                const { interview, change } = asking.open
+                change(answer(interview, view.path, interview.today), view.path)
+              }}
+            >
+              {t('interview:fold.set-today')}
+            </Button>
+          ))}
         <button
           type="button"
           class="button quiet small"
@@ -51,13 +68,38 @@ export function FoldedLine({ asking, views }: FoldedLineProps): VNode | null {
 
 function saidText(text: Text, asking: Asking, view: QuestionView): string {
   const { interview, draft } = asking.open
-  if (view.value === interview.today) return text.t('interview:fold.today')
+  const { type } = view.question
+  if (type === 'date' && typeof view.value === 'string' && isRealDay(view.value)) {
+    return dayText(text, labelOf(asking, view), { day: view.value, today: interview.today })
+  }
   const said = describeValue(
     view.question,
     view.value,
     answerWords(text, interview.set.id, draft.subject),
   )
   return said === '' ? text.t('interview:fold.unfilled', { question: labelOf(asking, view) }) : said
+}
+
+/** "Today, 26 November"; another day is named, with how long ago it was: "Date: yesterday, 25 November". */
+function dayText(
+  text: Text,
+  question: string,
+  { day, today }: { readonly day: string; readonly today: string },
+): string {
+  const date = text.date(day)
+  if (day === today) return text.t('interview:fold.today', { date })
+  const near = [1, 2, 3, 4, 5, 6].some((days) => daysAfter(day, days) === today)
+  const told = near ? `${text.relativeDay(day, today)}, ${date}` : date
+  return text.t('interview:issue', { question, problem: told })
+}
+
+/** The app knows another day than today for what is recorded now: the next of a pile. */
+function isOtherDay({ open }: Asking, { question, value }: QuestionView): boolean {
+  const { draft, interview } = open
+  const fresh = draft.before === undefined
+  return (
+    fresh && question.prefilled === true && question.type === 'date' && value !== interview.today
+  )
 }
 
 function labelOf({ words }: Asking, { question }: QuestionView): string {

@@ -29,6 +29,7 @@ export interface PagesProps {
   readonly catalogue: Catalogue
   readonly newId: () => string
   readonly speech: Speech
+  readonly clock?: Asking['clock']
   readonly pace: Pace
   readonly onPace: (pace: Pace) => void
   readonly onSaved: ReviewPageProps['onSaved']

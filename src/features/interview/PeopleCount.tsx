@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
-import { isRefusal } from '../../model/answers.ts'
+import { readNumber } from '../../forms/read-number.ts'
+import { isRefusal, isUnread, type Unread } from '../../model/answers.ts'
 import { isJsonObject } from '../../model/json.ts'
 import { PeopleCounter } from '../../ui/PeopleCounter.tsx'
 import { useText } from '../../ui/text.ts'
@@ -31,6 +32,7 @@ export function PeopleCount(props: ControlProps): VNode {
         number: t(`interview:people.number.${column}-${row}`),
       })}
       value={countsOf(props.value)}
+      read={countIn}
       onChange={(counts) => {
         onChange(Object.keys(counts).length === 0 ? undefined : counts)
       }}
@@ -44,10 +46,19 @@ export function PeopleCount(props: ControlProps): VNode {
   )
 }
 
-function countsOf(value: ControlProps['value']): Readonly<Record<string, number>> {
+/** Nothing is nobody. What is no whole number stays as it was typed. */
+function countIn(typed: string): Cell {
+  const reading = readNumber(typed)
+  if (reading === undefined) return 0
+  return 'value' in reading ? reading.value : reading.unread
+}
+
+type Cell = number | Unread
+
+function countsOf(value: ControlProps['value']): Readonly<Record<string, Cell>> {
   if (!isJsonObject(value) || isRefusal(value)) return {}
   const cells = Object.entries(value).filter(
-    (cell): cell is [string, number] => typeof cell[1] === 'number',
+    (cell): cell is [string, Cell] => typeof cell[1] === 'number' || isUnread(cell[1]),
   )
   return Object.fromEntries(cells)
 }

@@ -3,10 +3,14 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { issuesOf, type Issue } from '../../forms/issues.ts'
 import { describeAnswers } from '../../forms/summary.ts'
 import { viewInterview } from '../../forms/view.ts'
+import type { Interview } from '../../forms/interview.ts'
+import type { Answers as SavedAnswers } from '../../model/answers.ts'
 import type { RecordId } from '../../model/id.ts'
+import { questionsOf } from '../../model/questions.ts'
 import { answerWords } from '../../ui/answer-words.ts'
 import { Answers } from '../../ui/Answers.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { ClockNotice } from '../../ui/ClockNotice.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
@@ -25,6 +29,8 @@ export interface ReviewPageProps {
     readonly record: RecordId
     readonly kind: string
     readonly next: Next
+    /** What the next of a pile begins with: answers that the app fills in, as they were changed. */
+    readonly carried: SavedAnswers
   }) => void
 }
 
@@ -44,7 +50,7 @@ export function ReviewPage(props: ReviewPageProps): VNode {
     await open.settled()
     const saved = await interviews.save(open.draft.id)
     setBusy(false)
-    if (saved.ok) onSaved({ record: saved.value, kind, next })
+    if (saved.ok) onSaved({ record: saved.value, kind, next, carried: prefilled(open.interview) })
     else setProblem(saved.problem)
     setTries(tries + 1)
   }
@@ -66,6 +72,7 @@ export function ReviewPage(props: ReviewPageProps): VNode {
           <p>{t(`problems:${problem.kind}`)}</p>
         </Notice>
       )}
+      <ClockNotice doubt={asking.clock} today={open.interview.today} />
       {doubts.length === 0 ? null : (
         <Notice tone="plain">
           <p>{t('interview:doubts')}</p>
@@ -89,6 +96,11 @@ export function ReviewPage(props: ReviewPageProps): VNode {
       </div>
     </form>
   )
+}
+
+function prefilled({ set, answers }: Interview): SavedAnswers {
+  const ids = new Set(questionsOf(set).flatMap((one) => (one.prefilled === true ? [one.id] : [])))
+  return Object.fromEntries(Object.entries(answers).filter(([path]) => ids.has(path)))
 }
 
 /** These stand in the summary already, each with its question. */

@@ -8,6 +8,7 @@ import { goOnByKey } from './go-on-by-key.ts'
 import { PageItems } from './PageItems.tsx'
 import { RepeatRows } from './RepeatRows.tsx'
 import { SubjectPanel } from './SubjectPanel.tsx'
+import { useHeld } from './use-held.ts'
 
 export interface SectionPageProps extends Omit<FootProps, 'keeping'> {
   readonly asking: Asking
@@ -18,10 +19,13 @@ export interface SectionPageProps extends Omit<FootProps, 'keeping'> {
 
 /** A whole section on one page, for a desk with a keyboard. */
 export function SectionPage(props: SectionPageProps): VNode {
-  const { asking, steps, onNext } = props
+  const { steps } = props
   const id = steps[0]?.section ?? ''
-  const section = asking.words.sections[id]
-  const view = viewInterview(asking.open.interview).sections.find((one) => one.section.id === id)
+  const section = props.asking.words.sections[id]
+  const view = viewInterview(props.asking.open.interview).sections.find(
+    (one) => one.section.id === id,
+  )
+  const { asking, goOn } = useHeld(props.asking, view?.items ?? [], props.onNext)
   const folded = steps.flatMap((step) => step.folded)
   const paths = new Set(folded.map(({ path }) => path))
   return (
@@ -30,7 +34,7 @@ export function SectionPage(props: SectionPageProps): VNode {
       onKeyDown={goOnByKey}
       onSubmit={(event) => {
         event.preventDefault()
-        onNext()
+        goOn()
       }}
     >
       <h1 tabIndex={-1}>{section?.title ?? asking.words.title}</h1>

@@ -8,6 +8,7 @@ import { goOnByKey } from './go-on-by-key.ts'
 import { PageItems } from './PageItems.tsx'
 import { RepeatList } from './RepeatList.tsx'
 import { SubjectPanel } from './SubjectPanel.tsx'
+import { useHeld } from './use-held.ts'
 
 export interface StepPageProps extends Omit<FootProps, 'keeping'> {
   readonly asking: Asking
@@ -21,14 +22,15 @@ export interface StepPageProps extends Omit<FootProps, 'keeping'> {
 
 /** One decision on one screen. */
 export function StepPage(props: StepPageProps): VNode {
-  const { asking, step, intro, onNext } = props
+  const { step, intro } = props
+  const { asking, goOn } = useHeld(props.asking, [...step.folded, ...step.items], props.onNext)
   return (
     <form
       class={isTogether(step) ? 'step together' : 'step'}
       onKeyDown={goOnByKey}
       onSubmit={(event) => {
         event.preventDefault()
-        onNext()
+        goOn()
       }}
     >
       <FoldedLine asking={asking} views={step.folded} />

@@ -1,4 +1,5 @@
 // What the pages of an interview share: the answers, the words, and the ways to go.
+import type { ClockDoubt } from '../../model/clock.ts'
 import type { QuestionWords } from '../../ui/text.ts'
 import type { Catalogue, OpenInterview } from './use-interview.ts'
 
@@ -8,10 +9,14 @@ export interface Asking {
   readonly catalogue: Catalogue
   readonly newId: () => string
   readonly speech: Speech
+  /** Why the date of this device can hardly be right. */
+  readonly clock?: ClockDoubt | undefined
   /** Path of the question the address names. */
   readonly at: string
   /** After the review, what is missing is said beside its question too. */
   readonly insist: boolean
+  /** Somebody wanted to go on from here with what cannot be meant: it is said beside its question. */
+  readonly told?: boolean
   /** `exact`: focus goes to the field itself, not to the heading of its page. */
   readonly onGo: (path: string, exact?: boolean) => void
 }

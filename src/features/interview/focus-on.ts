@@ -4,9 +4,15 @@ import type { Place } from './use-place.ts'
 
 const FOCUSABLE = 'input:not([tabindex="-1"]), textarea, select, button:not([tabindex="-1"])'
 
-export function focusOn(frame: HTMLElement | null, { at, exact }: Place): void {
+export function focusOn(
+  frame: HTMLElement | null,
+  { at, exact }: Pick<Place, 'at' | 'exact'>,
+): void {
   const field = exact ? document.getElementById(fieldId(at)) : null
-  const control = field?.matches(FOCUSABLE) === true ? field : field?.querySelector(FOCUSABLE)
+  const control =
+    field?.matches(FOCUSABLE) === true
+      ? field
+      : (field?.querySelector('[aria-invalid=true]') ?? field?.querySelector(FOCUSABLE))
   if (control instanceof HTMLElement) {
     field?.scrollIntoView({ block: 'center' })
     control.focus({ preventScroll: true })

@@ -1,7 +1,8 @@
 // Interviews from the first question to the saved record. Runs beside the store, not on the page.
 import { checkAnswers, type Inconsistent, type Unanswered } from '../../forms/check.ts'
 import { startInterview } from '../../forms/interview.ts'
-import type { Answers } from '../../model/answers.ts'
+import { withoutUnread, type Answers } from '../../model/answers.ts'
+import { canHaveBeen } from '../../model/clock.ts'
 import type { Desk, Locked } from '../../model/desk.ts'
 import { answersOf, editsBetween } from '../../model/edit.ts'
 import type { RecordId } from '../../model/id.ts'
@@ -96,7 +97,7 @@ async function begin(
   )
   if (open !== undefined) return ok(open)
 
-  const fresh = { ...(await carriedAnswers(desk, set)), ...what.answers }
+  const fresh = { ...(await carriedAnswers(needs, desk, set)), ...what.answers }
   return desk.store.drafts.keep({
     id: needs.newId(),
     record: what.record ?? (needs.newId() as RecordId),
@@ -113,7 +114,11 @@ async function begin(
 }
 
 /** Place and channel of the last record of this kind: the shift goes on where it was. */
-async function carriedAnswers(desk: InterviewDesk, set: QuestionSet): Promise<Answers> {
+async function carriedAnswers(
+  needs: InterviewNeeds,
+  desk: InterviewDesk,
+  set: QuestionSet,
+): Promise<Answers> {
   const carried = new Set(
     set.sections.flatMap((section) =>
       section.items.flatMap((item) =>
@@ -122,7 +127,10 @@ async function carriedAnswers(desk: InterviewDesk, set: QuestionSet): Promise<An
     ),
   )
   if (carried.size === 0) return {}
-  const last = desk.store.summaries().find((summary) => summary.kind === set.kind)
+  // A record of 2046 is not the last one: a clock was wrong.
+  const last = desk.store
+    .summaries()
+    .find(({ kind, when }) => kind === set.kind && canHaveBeen(when, needs.now()))
   const record = last === undefined ? undefined : await desk.store.record(last.id)
   if (record === undefined) return {}
   return Object.fromEntries(
@@ -172,7 +180,9 @@ async function save(
   if (!checked.ok) return checked
 
   // Hidden answers stay in the record: changing an answer back brings them into sight again.
-  const edits = editsBetween(set, before, answers)
+  // What could not be read and is hidden now never gets into a record.
+  const saved = before === undefined ? {} : answersOf(set, before)
+  const edits = editsBetween(set, before, withoutUnread(answers, saved))
   // The draft goes in the transaction that brings the record: at no moment is there neither, or both.
   const done =
     edits.length > 0

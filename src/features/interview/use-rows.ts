@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { addRow, removeRow, restoreRow } from '../../forms/interview.ts'
 import type { RepeatView, RowView } from '../../forms/view.ts'
+import { visibleText } from '../../model/visible-text.ts'
 import type { Asking } from './asking.ts'
 
 export interface Rows {
@@ -41,5 +42,6 @@ export function useRows({ open, words, newId }: Asking, { repeat: { id } }: Repe
 
 export function rowTitle(row: RowView, pattern: string, index: number): string {
   const numbered = pattern.replace('{{n}}', String(index + 1))
-  return typeof row.name === 'string' && row.name !== '' ? `${numbered}: ${row.name}` : numbered
+  const name = typeof row.name === 'string' ? visibleText(row.name) : ''
+  return name === '' ? numbered : `${numbered}: ${name}`
 }

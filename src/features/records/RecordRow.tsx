@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { canHaveBeen } from '../../model/clock.ts'
 import type { Summary } from '../../store/summary.ts'
 import { DiffersTag } from '../../ui/DiffersTag.tsx'
 import { ListRow } from '../../ui/ListRow.tsx'
@@ -27,7 +28,9 @@ export function RecordRow({ summary, today, here = false }: RecordRowProps): VNo
       {...(summary.conflicts > 0 ? { mark: <DiffersTag /> } : {})}
       aside={
         <>
-          {relativeDay(summary.when, today)}
+          {canHaveBeen(summary.when, `${today}T12:00:00Z`)
+            ? relativeDay(summary.when, today)
+            : t('records:odd-date')}
           <br />
           {t(isCase ? 'records:case' : 'records:reception')} {plainText(summary.facts.code)}
         </>

@@ -1,4 +1,5 @@
 // The list, one record, its history, and where two people answered differently.
+import { clockDoubt, type ClockDoubt } from '../../model/clock.ts'
 import type { Desk, Locked } from '../../model/desk.ts'
 import { answersOf } from '../../model/edit.ts'
 import type { Answers } from '../../model/answers.ts'
@@ -13,6 +14,8 @@ import type { SpaceStore } from '../../store/space-store.ts'
 import type { Summary } from '../../store/summary.ts'
 
 export interface RecordsNeeds {
+  /** Device time, ISO 8601 in UTC. */
+  readonly now: () => string
   readonly desk: () => Result<RecordsDesk, Locked>
   /** The newest question set for records of a kind. */
   readonly setForKind: (kind: string) => QuestionSet | undefined
@@ -54,6 +57,8 @@ export type NotFound = Problem & { readonly kind: 'record-not-found' }
 export interface Records {
   readonly list: (query: ListQuery) => Promise<Result<List, Locked>>
   readonly open: (id: RecordId) => Promise<Result<RecordView, Locked | NotFound>>
+  /** Whether this device's clock can be right, by when records were saved and the app was built (ISO 8601). */
+  readonly clock: (builtAt: string) => Promise<Result<ClockDoubt | undefined, Locked>>
   /** Newest first. */
   readonly history: (id: RecordId) => Promise<Result<readonly Past[], Locked | NotFound>>
   /** Open cases with an appointment up to `until` (ISO 8601), the earliest first. */
@@ -74,6 +79,12 @@ export function createRecords(needs: RecordsNeeds): Records {
       return desk.ok ? ok(await list(desk.value, query)) : desk
     },
     open: (id) => withRecord(needs, id, (_, record) => Promise.resolve(ok(viewOf(needs, record)))),
+    clock: (builtAt) => {
+      const desk = needs.desk()
+      if (!desk.ok) return Promise.resolve(desk)
+      const savedAt = desk.value.store.summaries().map(({ when }) => when)
+      return Promise.resolve(ok(clockDoubt({ now: needs.now(), builtAt, savedAt })))
+    },
     history: (id) => withRecord(needs, id, (_, record) => Promise.resolve(ok(historyOf(record)))),
     due: (until) => {
       const desk = needs.desk()

@@ -6,6 +6,7 @@ import { keepingPermission } from '../../model/permission.ts'
 import type { QuestionSet } from '../../model/question-set.ts'
 import type { RecordState } from '../../model/record.ts'
 import { conflictsOf } from '../../model/resolve.ts'
+import { visibleText } from '../../model/visible-text.ts'
 import type { Summariser, Summary } from '../../store/summary.ts'
 
 type Facts = Pick<Summary, 'words' | 'facts'>
@@ -22,7 +23,7 @@ export function createSummariser(
   setForKind: (kind: string) => QuestionSet | undefined,
 ): Summariser {
   return {
-    version: 2,
+    version: 3,
     summarise: (record) => {
       const set = setForKind(record.kind)
       const answers = set === undefined ? {} : answersOf(set, record)
@@ -106,11 +107,17 @@ export function nameOf(answers: Answers, row: string): string {
 /** The groups of small records, one beside the other. */
 function plainFacts(record: RecordState): Summary['facts'] {
   const values = Object.values(record.groups).map(({ heads }) => heads[0]?.value)
-  return Object.assign({}, ...values.filter((value) => isJsonObject(value))) as Summary['facts']
+  const facts = Object.assign({}, ...values.filter((value) => isJsonObject(value))) as Summary['facts']
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? visibleText(value) : value,
+    ]),
+  )
 }
 
 function textOf(value: Json | undefined): string {
-  return typeof value === 'string' ? value : ''
+  return typeof value === 'string' ? visibleText(value) : ''
 }
 
 function sumOf(value: Json | undefined): number {

@@ -99,7 +99,7 @@ function limitFaults(question: Question): readonly Finding[] {
 
 /** Who shares a screen stands behind its first question, in the same section or row. */
 function layoutFaults(set: QuestionSet, placed: Placed): readonly Finding[] {
-  const { event, type, with: lead } = placed.question
+  const { as, event, type, with: lead } = placed.question
   const before = questionsBefore(set, placed)
   const found = before.find(({ id }) => id === lead)
   const missing = lead !== undefined && found === undefined
@@ -107,6 +107,7 @@ function layoutFaults(set: QuestionSet, placed: Placed): readonly Finding[] {
     [missing, 'with', `no question ${lead ?? ''} stands before it`],
     [found?.with !== undefined, 'with', `${lead ?? ''} stands with another question itself`],
     [event !== undefined && type !== 'partial-date', 'event', 'is for partial dates'],
+    [as !== undefined && type !== 'text', 'as', 'is for texts'],
   ]
 }
 
