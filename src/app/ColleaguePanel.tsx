@@ -5,6 +5,7 @@ import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Outcome, type Came } from '../ui/Outcome.tsx'
 import { useText } from '../ui/text.ts'
+import { useOnce } from '../ui/use-once.ts'
 import type { Device } from './device.ts'
 
 /** Several people, one tablet: each opens it with their own passphrase. */
@@ -13,14 +14,12 @@ export function ColleaguePanel({ unlock }: Pick<Device, 'unlock'>): VNode {
   const [open, setOpen] = useState(false)
   const [name, setName] = useState('')
   const [nameless, setNameless] = useState(false)
-  const [busy, setBusy] = useState(false)
+  const { busy, run } = useOnce()
   const [came, setCame] = useState<Came>()
   const add = async (passphrase: string) => {
     setNameless(name.trim() === '')
     if (name.trim() === '') return
-    setBusy(true)
     const added = await unlock.addMember(name.trim(), passphrase)
-    setBusy(false)
     setOpen(!added.ok)
     setCame(
       added.ok
@@ -48,7 +47,9 @@ export function ColleaguePanel({ unlock }: Pick<Device, 'unlock'>): VNode {
             role="member"
             busy={busy}
             action={t('unlock:add')}
-            onChosen={(passphrase) => void add(passphrase)}
+            onChosen={(passphrase) => {
+              run(() => add(passphrase))
+            }}
           />
         </>
       ) : (

@@ -88,8 +88,9 @@ export function beginRecord(around: Around, set: 'reception' | 'case'): void {
   begin(around, { set, answers: set === 'reception' ? { date: today() } : {} })
 }
 
-function begin({ device, go, tell }: Around, what: Begin): void {
-  void device.interviews.begin(what).then((draft) => {
+function begin({ device, go, tell, once }: Around, what: Begin): void {
+  once(async () => {
+    const draft = await device.interviews.begin(what)
     if (draft.ok) go(`/interview/${draft.value.id}`)
     else tell(draft.problem.kind)
   })
