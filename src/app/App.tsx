@@ -11,6 +11,7 @@ import type { Failures } from './failures.ts'
 import { keepPreferences, type Preferences } from './preferences.ts'
 import { createTexts } from './text.ts'
 import { Net } from './Broken.tsx'
+import { Covered } from './Covered.tsx'
 import { saveFile } from './save-file.ts'
 import { askToPersist } from './browser-storage.ts'
 import { firstStep, Outside, type Step } from './Outside.tsx'
@@ -18,10 +19,12 @@ import { UpdateNotice } from './UpdateNotice.tsx'
 import { useExample } from './use-example.ts'
 import { VERSION } from './version.ts'
 import type { Language } from './words/language.ts'
+import { useWork } from './use-work.ts'
+import type { Work } from './work.ts'
 import type { Workplace } from './worker.ts'
 
 export interface AppProps {
-  readonly workplace: Remote<Workplace>
+  readonly work: Work
   /** Lets the worker call a function of the page. */
   readonly watchWith: <T extends object>(listener: T) => T
   readonly offline: Offline
@@ -35,6 +38,8 @@ export interface AppProps {
 export function App(props: AppProps): VNode {
   const [text, setText] = useState(props.text)
   const [preferences, setPreferences] = useState(props.preferences)
+  const { connection, covered, locks } = useWork(props.work)
+  const { workplace } = connection
   useEffect(() => {
     void createTexts(preferences.language).then(setText)
   }, [preferences.language])
@@ -46,7 +51,7 @@ export function App(props: AppProps): VNode {
     <TextContext.Provider value={text}>
       <Net
         failures={props.failures}
-        answers={() => answers(props.workplace)}
+        answers={() => answers(workplace)}
         now={props.now}
         version={VERSION}
         onFile={saveFile}
@@ -54,20 +59,35 @@ export function App(props: AppProps): VNode {
           location.reload()
         }}
       >
-        <Doors {...props} preferences={preferences} onPreferences={change} />
+        {covered ? (
+          <Covered />
+        ) : (
+          // Drawn anew for each worker: what the screens of the one before knew is gone with them.
+          <Doors
+            key={locks}
+            {...props}
+            workplace={workplace}
+            reopened={locks > 0}
+            preferences={preferences}
+            onPreferences={change}
+          />
+        )}
       </Net>
     </TextContext.Provider>
   )
 }
 
 interface DoorsProps extends AppProps {
+  readonly workplace: Remote<Workplace>
+  /** It was locked before on this page: the first step is the lock, whatever the address says. */
+  readonly reopened: boolean
   readonly onPreferences: (preferences: Preferences) => void
 }
 
 function Doors(props: DoorsProps): VNode {
-  const { workplace, preferences, onPreferences } = props
+  const { work, workplace, preferences, onPreferences } = props
   const example = useExample(workplace, preferences.language)
-  const [step, setStep] = useState<Step>(() => firstStep(location))
+  const [step, setStep] = useState<Step>(() => (props.reopened ? 'door' : firstStep(location)))
   const device = useMemo(
     () => deviceOf(workplace, { example: example.here, spare: preferences.spare }),
     [example.here, preferences.spare],
@@ -110,9 +130,13 @@ function Doors(props: DoorsProps): VNode {
         onLater={props.offline.later}
         onWent={props.offline.went}
         onStartOver={example.startOver}
+        onLock={() => {
+          work.lock('asked')
+        }}
         onLeave={() => {
           example.leave()
-          void device.unlock.lock().then(home)
+          history.replaceState(null, '', '/')
+          work.lock('example')
         }}
       />
     )
@@ -182,7 +206,7 @@ function useSpare(workplace: Remote<Workplace>, spare: boolean): boolean {
 
 /** How the device stands, asked again with every piece of news. */
 function useDevice(
-  { watchWith }: AppProps,
+  { work, watchWith }: AppProps,
   device: Device,
   ready: boolean,
 ): { state: DeviceState | undefined; news: number; look: () => void } {
@@ -201,7 +225,9 @@ function useDevice(
       watchWith((heard: DeviceNews) => {
         if (!watched.still || isOwnDraft(heard)) return
         setNews((count) => count + 1)
-        if (heard.about === 'lock') look()
+        if (heard.about !== 'lock') return
+        if (heard.open) look()
+        else work.lock('left')
       }),
     )
     return () => {

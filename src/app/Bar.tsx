@@ -7,7 +7,7 @@ import { ViewMenu } from './ViewMenu.tsx'
 
 /** On every screen: which space, who, saved and sent or since when not; language and light; the lock. */
 export function Bar(around: Around): VNode {
-  const { state, sending, now, onLeave, preferences, onPreferences } = around
+  const { state, sending, now, preferences, onPreferences } = around
   const { t } = useText()
   return (
     <header class="bar">
@@ -22,7 +22,11 @@ export function Bar(around: Around): VNode {
       <div class="tools">
         {sending === undefined ? null : <StatusPill state={sending} now={now()} />}
         <ViewMenu preferences={preferences} onPreferences={onPreferences} />
-        <Button size="small" icon={state.example ? 'close' : 'lock'} onClick={onLeave}>
+        <Button
+          size="small"
+          icon={state.example ? 'close' : 'lock'}
+          onClick={state.example ? around.onLeave : around.onLock}
+        >
           {t(state.example ? 'common:leave-example' : 'common:lock')}
         </Button>
       </div>

@@ -1,10 +1,10 @@
 // The last net: nothing that fails takes the interview with it, leaves a white page, or passes in silence.
 import { Component, Fragment, type ComponentChildren, type VNode } from 'preact'
-import { useState } from 'preact/hooks'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useText } from '../ui/text.ts'
 import { Title } from '../ui/Title.tsx'
+import { useOnce } from '../ui/use-once.ts'
 import { isMissingPart, type Failures } from './failures.ts'
 import { reportOf } from './report.ts'
 
@@ -136,15 +136,14 @@ function Failed({ part, ...ways }: WaysOn & { readonly part: boolean }): VNode {
 
 function WaysOn({ onGoOn, onReport }: WaysOn): VNode {
   const { t } = useText()
-  const [busy, setBusy] = useState(false)
+  const { busy, run } = useOnce()
   return (
     <div class="row">
       <Button
         look="primary"
         busy={busy}
         onClick={() => {
-          setBusy(true)
-          void onGoOn()
+          run(onGoOn)
         }}
       >
         {t('failure:go-on')}

@@ -5,6 +5,7 @@ import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Outcome, type Came } from '../ui/Outcome.tsx'
 import { useText } from '../ui/text.ts'
+import { useOnce } from '../ui/use-once.ts'
 import type { Device } from './device.ts'
 import { visibleText } from '../model/visible-text.ts'
 
@@ -14,14 +15,12 @@ export function ColleaguePanel({ unlock }: Pick<Device, 'unlock'>): VNode {
   const [open, setOpen] = useState(false)
   const [name, setName] = useState('')
   const [nameless, setNameless] = useState(false)
-  const [busy, setBusy] = useState(false)
+  const { busy, run } = useOnce()
   const [came, setCame] = useState<Came>()
   const add = async (passphrase: string) => {
     setNameless(name.trim() === '')
     if (name.trim() === '') return
-    setBusy(true)
     const added = await unlock.addMember(visibleText(name).trim(), passphrase)
-    setBusy(false)
     setOpen(!added.ok)
     setCame(
       added.ok
@@ -49,7 +48,9 @@ export function ColleaguePanel({ unlock }: Pick<Device, 'unlock'>): VNode {
             role="member"
             busy={busy}
             action={t('unlock:add')}
-            onChosen={(passphrase) => void add(passphrase)}
+            onChosen={(passphrase) => {
+              run(() => add(passphrase))
+            }}
           />
         </>
       ) : (

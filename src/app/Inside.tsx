@@ -4,13 +4,14 @@ import { useEffect, useState } from 'preact/hooks'
 import { LocationProvider, useLocation } from 'preact-iso'
 import type { CodeList } from '../model/question-set.ts'
 import { Tour } from '../features/help/Tour.tsx'
-import { Notice } from '../ui/Notice.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { useText } from '../ui/text.ts'
 import { useAnswer } from '../ui/use-answer.ts'
 import { useInTurns } from '../ui/use-in-turns.ts'
+import { useOnce } from '../ui/use-once.ts'
 import type { Around, InsideProps } from './around.ts'
 import { Bar } from './Bar.tsx'
+import { ClosingNotice } from './ClosingNotice.tsx'
 import { keepTourStep, tourStep } from './in-example.ts'
 import { loadLists } from './lists.ts'
 import { PlacesBar } from './PlacesBar.tsx'
@@ -54,11 +55,15 @@ function Places(props: PlacesProps): VNode {
   }, [path])
   usePrint()
   useKeptFocus()
-  const around: Around = { ...useAround(props), tell: setTold }
+  const { run: once } = useOnce()
+  const around: Around = { ...useAround(props), tell: setTold, once }
   const closing = useAutoLock({
-    device,
     // Locked, the address stays: whoever opens goes on where they were.
-    lock: state.example ? props.onLeave : () => void device.unlock.lock(),
+    lock: state.example ? props.onLeave : props.onLock,
+    onBack: () => {
+      device.nudge()
+    },
+    now: () => ({ wall: Date.parse(props.now()), steady: performance.now() }),
     byItself: !state.example,
   })
   const shortcuts = useShortcuts(preferences.shortcuts, {
@@ -80,11 +85,6 @@ function Places(props: PlacesProps): VNode {
       <PlacesBar state={state} path={path} />
       <main id="main">
         <PrintHead space={state.space} now={props.now} />
-        {closing ? (
-          <Notice tone="wait" live>
-            <p>{t('common:closing')}</p>
-          </Notice>
-        ) : null}
         {told === undefined ? null : (
           <div class="page told">
             <Problem kind={told} />
@@ -93,13 +93,14 @@ function Places(props: PlacesProps): VNode {
         <TourHere example={state.example} path={path} go={around.go} />
         {whole ? screenAt(screensFor(around), path) : null}
       </main>
+      {closing === undefined ? null : <ClosingNotice seconds={closing} />}
       {shortcuts.listed ? <ShortcutsDialog onClose={shortcuts.close} /> : null}
     </div>
   )
 }
 
 /** How things stand, asked again with every piece of news. */
-function useAround(props: PlacesProps): Omit<Around, 'tell'> {
+function useAround(props: PlacesProps): Omit<Around, 'tell' | 'once'> {
   const { device, state, news, now } = props
   const { t } = useText()
   const { route } = useLocation()

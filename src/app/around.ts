@@ -3,6 +3,7 @@ import type { KeepingState } from '../features/keeping/keeping.ts'
 import type { SendingState } from '../features/sending/sending.ts'
 import type { ClockDoubt } from '../model/clock.ts'
 import type { CodeList } from '../model/question-set.ts'
+import type { Once } from '../ui/use-once.ts'
 import type { Device, DeviceState } from './device.ts'
 import type { OfflineState } from './offline.ts'
 import type { Preferences } from './preferences.ts'
@@ -18,6 +19,9 @@ export interface InsideProps {
   readonly onLater: () => void
   /** Which kind of screen this is: an update is not offered in the middle of an interview. */
   readonly onWent: (to: 'inside' | 'interview') => void
+  /** Locks this device. */
+  readonly onLock: () => void
+  /** Out of the example. */
   readonly onLeave: () => void
   /** The example, from the beginning. */
   readonly onStartOver: () => void
@@ -34,4 +38,6 @@ export interface Around extends InsideProps {
   readonly go: (path: string) => void
   /** Says above the screen what was tried and did not work: a kind of problem. */
   readonly tell: (problem: string) => void
+  /** Does one thing at a time: two taps begin one interview. */
+  readonly once: Once['run']
 }

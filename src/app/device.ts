@@ -105,7 +105,8 @@ export function openDevice(needs: DeviceNeeds): OpenDevice {
     },
     desk: () => door.desk(),
     clear: async () => {
-      door.leave()
+      // Made anew at once: nobody is locked out.
+      door.leave({ quietly: true })
       await Promise.all(database.tables.map((table) => table.clear()))
     },
   }
@@ -126,7 +127,9 @@ function atTheDoor(
       newId,
       enter: () => door.enter(),
       introduce: door.introduce,
-      leave: door.leave,
+      leave: () => {
+        door.leave()
+      },
     }),
     devices: createDevices({
       keyring,
@@ -163,6 +166,7 @@ function atTheDesk(
     return at === undefined ? fail({ kind: 'locked' }) : ok(at)
   }
   const { newId, today } = needs
+  const pause = () => needs.wait(0, new AbortController().signal)
   const now = () => needs.now().toISOString()
   return {
     interviews: createInterviews({
@@ -180,7 +184,7 @@ function atTheDesk(
     assessments: createAssessments({ desk, setForKind }),
     weeks: createWeeks({ desk, setForKind }),
     sending: createSending({ desk, online: needs.online }),
-    handOvers: createHandOvers({ desk, packer: createLazyPacker(needs), newId, today }),
+    handOvers: createHandOvers({ desk, packer: createLazyPacker(needs), newId, today, pause }),
     keeping: keepingFor({ ...needs, desk, isoNow: now }),
   }
 }

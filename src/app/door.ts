@@ -25,7 +25,8 @@ export interface Door {
   readonly space: () => VaultSpace | undefined
   /** Opens the given space of the vault, or the first. */
   readonly enter: (space?: SpaceId) => Promise<Result<void, DoorProblem>>
-  readonly leave: () => void
+  /** `quietly`: nobody is told. */
+  readonly leave: (how?: { readonly quietly: boolean }) => void
   readonly introduce: (member: MemberId, name: string) => Promise<Result<unknown, DoorProblem>>
   readonly introduceMyself: (name: string) => Promise<Result<unknown, DoorProblem>>
   readonly heard: (news: DeviceNews) => Promise<void>
@@ -41,15 +42,26 @@ interface Needs extends DeviceNeeds {
   readonly announce: (news: DeviceNews) => void
 }
 
+const FOLLOWS_MS = 3_000
+
 export function createDoor(needs: Needs): Door {
-  const memory: { open?: OpenSpace } = {}
-  const leave = () => {
+  const memory: { open?: OpenSpace; follows?: OpenSpace } = {}
+  const leave = ({ quietly = false } = {}) => {
     memory.open?.close()
     delete memory.open
     needs.keyring.close()
     needs.journal.release()
     needs.holds.letGoOfAll()
-    needs.announce({ about: 'lock', open: false })
+    if (!quietly) needs.announce({ about: 'lock', open: false })
+  }
+  const follow = async () => {
+    const { open } = memory
+    if (open === undefined || memory.follows === open) return
+    memory.follows = open
+    // The page still holds what was typed last. It brings it, and then locks; a page that does not is not waited for.
+    needs.announce({ about: 'lock', open: false, elsewhere: true })
+    await needs.wait(FOLLOWS_MS, new AbortController().signal)
+    if (memory.open === open) leave({ quietly: true })
   }
   const desk = (): AtDesk | undefined => {
     const opened = needs.keyring.current()
@@ -72,7 +84,11 @@ export function createDoor(needs: Needs): Door {
   return {
     desk,
     space: () => memory.open?.space(),
-    leave,
+    leave: (how) => {
+      // The tab that was locked first has told the others; told again, one that was opened since would lock.
+      leave({ quietly: how?.quietly ?? memory.follows !== undefined })
+      delete memory.follows
+    },
     introduce,
     introduceMyself: (name) => {
       const me = needs.keyring.current()?.member
@@ -97,7 +113,7 @@ export function createDoor(needs: Needs): Door {
     },
     heard: async (news) => {
       // Locking one tab locks them all; opening one opens no other.
-      if (news.about === 'lock' && !news.open && memory.open !== undefined) leave()
+      if (news.about === 'lock' && !news.open) await follow()
       if ('ids' in news) await memory.open?.store.heard(news)
     },
   }

@@ -3,12 +3,13 @@
 export interface Failures {
   /** Hears of each failure, and of one that came before anybody listened. Gives a way to stop. */
   readonly watch: (listener: (failure: unknown) => void) => () => void
+  /** One more worker to watch over. */
+  readonly heed: (worker: Heeded) => void
 }
 
-export function watchFailures(
-  page: Pick<Window, 'addEventListener'>,
-  worker: Pick<Worker, 'addEventListener'>,
-): Failures {
+type Heeded = Pick<Worker, 'addEventListener'>
+
+export function watchFailures(page: Pick<Window, 'addEventListener'>): Failures {
   const memory: { early?: unknown } = {}
   const listeners = new Set<(failure: unknown) => void>()
   const tell = (failure: unknown) => {
@@ -22,13 +23,15 @@ export function watchFailures(
     // A browser's own remarks, "ResizeObserver loop" for one, come without an error.
     if (error instanceof Error) tell(error)
   })
-  worker.addEventListener('error', (event) => {
-    tell(fromWorker(event))
-  })
-  worker.addEventListener('messageerror', () => {
-    tell(new TypeError('A message of the worker could not be read.'))
-  })
   return {
+    heed: (worker) => {
+      worker.addEventListener('error', (event) => {
+        tell(fromWorker(event))
+      })
+      worker.addEventListener('messageerror', () => {
+        tell(new TypeError('A message of the worker could not be read.'))
+      })
+    },
     watch: (listener) => {
       listeners.add(listener)
       if (memory.early !== undefined) listener(memory.early)

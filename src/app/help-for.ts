@@ -7,6 +7,7 @@ export type ProblemKind = keyof typeof problems
 /** `undefined`: the sentence itself is all there is to do. A new kind does not compile until somebody decides. */
 const PAGES: Readonly<Record<ProblemKind, HelpTopic | undefined>> = {
   'wrong-passphrase': 'passphrase-forgotten',
+  'passphrase-missing': undefined,
   'damaged-slot': 'not-opening',
   'passphrase-short': undefined,
   'passphrase-weak': undefined,
@@ -45,6 +46,7 @@ const PAGES: Readonly<Record<ProblemKind, HelpTopic | undefined>> = {
   'reason-too-short': 'hand-over',
   'nothing-to-export': 'hand-over',
   'export-profile-broken': 'new-version',
+  'hand-over-stopped': undefined,
   'open-elsewhere': undefined,
   'last-member': 'shared-tablet',
   'unsent-work': 'copies',

@@ -1,39 +1,45 @@
 // Where the page begins: the worker, the language, the first screen.
-import { proxy, wrap } from 'comlink'
+import { proxy } from 'comlink'
 import { render } from 'preact'
 import '../ui/styles/app.css'
 import { TextContext } from '../ui/text.ts'
 import { App } from './App.tsx'
+import { connect } from './connection.ts'
 import { loadLists } from './lists.ts'
 import { keepOffline } from './offline.ts'
 import { watchFailures } from './failures.ts'
 import { readPreferences } from './preferences.ts'
 import { createFirstTexts, createTexts } from './text.ts'
 import { trustOwnScripts } from './trusted-types.ts'
-import type { Workplace } from './worker.ts'
+import type { DeviceNews } from './news.ts'
+import { startWork } from './work.ts'
 
 async function start(root: HTMLElement): Promise<void> {
   if (import.meta.env.DEV && location.pathname === '/parts') return showParts(root)
   trustOwnScripts(window)
   // Each screen says where it is read from. A browser that scrolls back later would scroll focus out of sight.
   history.scrollRestoration = 'manual'
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-  const failures = watchFailures(window, worker)
-  const workplace = wrap<Workplace>(worker)
+  const failures = watchFailures(window)
+  const work = startWork({
+    start: () => {
+      const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+      failures.heed(worker)
+      return connect(worker)
+    },
+    tellOthers,
+  })
   const preferences = readPreferences()
   const text = await createFirstTexts(preferences.language)
   const offline = keepOffline({
     now: () => new Date(),
     lock: () => {
-      const { own, spare } = workplace as unknown as Workplace
-      void own.unlock.lock()
-      void spare.unlock.lock()
+      work.lock('asked')
     },
   })
   root.replaceChildren()
   render(
     <App
-      workplace={workplace}
+      work={work}
       watchWith={proxy}
       offline={offline}
       failures={failures}
@@ -43,6 +49,13 @@ async function start(root: HTMLElement): Promise<void> {
     />,
     root,
   )
+}
+
+/** The other tabs' workers hear it; this tab's own, which is being ended, may hear it too. */
+function tellOthers(): void {
+  const channel = new BroadcastChannel('amparo')
+  channel.postMessage({ about: 'lock', open: false } satisfies DeviceNews)
+  channel.close()
 }
 
 async function showParts(root: HTMLElement): Promise<void> {

@@ -5,5 +5,6 @@ import type { CourierState } from '../sync/courier.ts'
 export type DeviceNews =
   | News
   | { readonly about: 'keeping' }
-  | { readonly about: 'lock'; readonly open: boolean }
+  /** `elsewhere`: another tab was locked, and this one follows. */
+  | { readonly about: 'lock'; readonly open: boolean; readonly elsewhere?: true }
   | { readonly about: 'sending'; readonly space: string; readonly courier: CourierState }

@@ -95,8 +95,9 @@ export function beginRecord(
   begin(around, { set, answers: { ...known, ...carried } })
 }
 
-function begin({ device, go, tell }: Around, what: Begin): void {
-  void device.interviews.begin(what).then((draft) => {
+function begin({ device, go, tell, once }: Around, what: Begin): void {
+  once(async () => {
+    const draft = await device.interviews.begin(what)
     if (draft.ok) go(`/interview/${draft.value.id}`)
     else tell(draft.problem.kind)
   })

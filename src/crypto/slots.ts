@@ -39,14 +39,18 @@ export interface NewSlot {
   readonly kdf?: Kdf
 }
 
-export async function makeSlot(made: NewSlot): Promise<Slot> {
+/** Refuses a passphrase without a letter or digit: there is nothing to make a key of. */
+export async function makeSlot(
+  made: NewSlot,
+): Promise<Result<Slot, Problem & { readonly kind: 'passphrase-short' }>> {
   const kdf = made.kdf ?? DEFAULT_KDF
   const salt = made.random(16)
   const nonce = made.random(12)
   const head = { v: 1, id: made.id, kdf, salt: toBase64url(salt) } as const
   const key = await keyFrom(made.passphrase, head)
+  if (key === undefined) return fail({ kind: 'passphrase-short' })
   const wrapped = await encrypt(key, { nonce, aad: aadOf(head) }, made.deviceKey)
-  return { ...head, nonce: toBase64url(nonce), wrapped: toBase64url(wrapped) }
+  return ok({ ...head, nonce: toBase64url(nonce), wrapped: toBase64url(wrapped) })
 }
 
 /** One answer for a wrong passphrase and for a damaged wrap: there is nothing to tell them apart by. */
@@ -59,6 +63,7 @@ export async function openSlot(
   if (!slot.success || !isStrong(slot.data.kdf)) return fail({ kind: 'damaged-slot' })
   const { nonce, wrapped, ...head } = slot.data
   const key = await keyFrom(passphrase, head)
+  if (key === undefined) return fail({ kind: 'wrong-passphrase' })
   const box = { nonce: fromBase64url(nonce), aad: aadOf(head) }
   const deviceKey = await decrypt(key, box, fromBase64url(wrapped))
   return deviceKey === undefined ? fail({ kind: 'wrong-passphrase' }) : ok(deviceKey)
@@ -71,10 +76,13 @@ function isStrong({ m, t }: Kdf): boolean {
 
 type Head = Pick<Slot, 'v' | 'id' | 'kdf' | 'salt'>
 
-async function keyFrom(passphrase: string, { kdf, salt }: Head): Promise<CryptoKey> {
+/** `undefined` when nothing of the passphrase counts: Argon2id derives no key from nothing. */
+async function keyFrom(passphrase: string, { kdf, salt }: Head): Promise<CryptoKey | undefined> {
+  const password = utf8(normalisePassphrase(passphrase))
+  if (password.length === 0) return undefined
   const { argon2id } = await import('hash-wasm')
   const key = await argon2id({
-    password: utf8(normalisePassphrase(passphrase)),
+    password,
     salt: fromBase64url(salt),
     memorySize: kdf.m,
     iterations: kdf.t,

@@ -35,7 +35,10 @@ export interface Opened {
 }
 
 export type KeyringProblem =
-  SlotProblem | VaultProblem | StorageProblem | (Problem & { readonly kind: 'locked' })
+  | SlotProblem
+  | VaultProblem
+  | StorageProblem
+  | (Problem & { readonly kind: 'locked' | 'passphrase-short' })
 
 export interface Keyring {
   readonly slots: () => Promise<readonly SlotName[]>
@@ -130,7 +133,8 @@ async function addMember(
     random: needs.random,
     ...(needs.kdf === undefined ? {} : { kdf: needs.kdf }),
   })
-  const row = { id, label, member, slot }
+  if (!slot.ok) return slot
+  const row = { id, label, member, slot: slot.value }
   const noted = await needs.journal.note([slotEntry(row)])
   if (!noted.ok) return noted
   const written = await durably(needs.database, [needs.database.slots], () =>

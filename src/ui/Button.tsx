@@ -20,8 +20,10 @@ export function Button(props: ButtonProps): VNode {
       type={type}
       class={`button ${look} ${size}`}
       aria-busy={busy}
-      onClick={() => {
-        if (!busy) props.onClick?.()
+      onClick={(event) => {
+        // Enter in a field of its form comes here as well.
+        if (busy) event.preventDefault()
+        else props.onClick?.()
       }}
     >
       {icon === undefined ? null : <Icon name={icon} />}

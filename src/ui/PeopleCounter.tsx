@@ -35,9 +35,10 @@ const PAUSE_MS = 700
 /** People by sex and age band: taps, keys or digits; totals always in sight, said once the hand rests. */
 export function PeopleCounter(props: PeopleCounterProps): VNode {
   const { columns, value, words } = props
-  const isUsed = ({ code, folded }: Head) => folded === true && totalOf(value, { column: code }) > 0
   // A column that was open stays so: it does not go from under the hand that empties it.
-  const [unfolded, setUnfolded] = useState(() => columns.some(isUsed))
+  const [unfolded, setUnfolded] = useState(() =>
+    columns.some(({ code, folded }) => folded === true && isUsed(value, code)),
+  )
   const tapped = useRef(false)
   const grid = useRef<HTMLDivElement>(null)
   useEffect(() => {

@@ -22,11 +22,13 @@ afterEach(() => {
 async function netOver(screen: FunctionComponent, language: 'es' | 'pt' | 'en' = 'es') {
   const text = await createFirstTexts(language)
   const worker = new EventTarget()
+  const failures = watchFailures(window)
+  failures.heed(worker)
   const onFile = vi.fn<(name: string, bytes: Uint8Array) => void>()
   const onReload = vi.fn<() => void>()
   const alive = { worker: true }
   const net = h(Net, {
-    failures: watchFailures(window, worker),
+    failures,
     answers: () => Promise.resolve(alive.worker),
     now: () => '2026-03-09T10:00:00.000Z',
     version: '0.1.0',

@@ -5,6 +5,7 @@ import { Field } from '../../ui/Field.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
+import { useOnce } from '../../ui/use-once.ts'
 import type { Devices } from './devices.ts'
 import { visibleText } from '../../model/visible-text.ts'
 
@@ -26,17 +27,15 @@ export function CreateSpaceScreen(props: CreateSpaceScreenProps): VNode {
   const [memberName, setMemberName] = useState('')
   const [step, setStep] = useState<'names' | 'passphrase'>('names')
   const [missing, setMissing] = useState(false)
-  const [busy, setBusy] = useState(false)
+  const { busy, run } = useOnce()
   const [problem, setProblem] = useState<string>()
 
   const create = async (passphrase: string) => {
-    setBusy(true)
     const created = await props.devices.create({
       name: visibleText(name).trim(),
       memberName: visibleText(memberName).trim(),
       passphrase,
     })
-    setBusy(false)
     if (created.ok) props.onCreated()
     else setProblem(created.problem.kind)
   }
@@ -81,10 +80,12 @@ export function CreateSpaceScreen(props: CreateSpaceScreenProps): VNode {
           <h2 ref={takeFocus} tabIndex={-1}>
             {t('devices:passphrase-title')}
           </h2>
-          {props.passphrase((passphrase) => void create(passphrase), {
-            busy,
-            action: t(busy ? 'devices:creating' : 'devices:create'),
-          })}
+          {props.passphrase(
+            (passphrase) => {
+              run(() => create(passphrase))
+            },
+            { busy, action: t(busy ? 'devices:creating' : 'devices:create') },
+          )}
         </section>
       )}
       <Button

@@ -7,6 +7,7 @@ import { Problem } from '../../ui/Problem.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import { useAnswer } from '../../ui/use-answer.ts'
+import { useOnce } from '../../ui/use-once.ts'
 import type { Devices, SpaceView } from './devices.ts'
 import { InvitePanel } from './InvitePanel.tsx'
 
@@ -72,12 +73,10 @@ function ConnectPanel({ devices, origin, onChanged }: DevicesScreenProps): VNode
   const { t } = useText()
   const [endpoint, setEndpoint] = useState(origin)
   const [code, setCode] = useState('')
-  const [busy, setBusy] = useState(false)
+  const { busy, run } = useOnce()
   const [problem, setProblem] = useState<string>()
   const connect = async () => {
-    setBusy(true)
     const connected = await devices.connect(endpoint.trim().replace(/\/+$/, ''), code.trim())
-    setBusy(false)
     if (connected.ok) onChanged()
     else setProblem(connected.problem.kind)
   }
@@ -86,7 +85,7 @@ function ConnectPanel({ devices, origin, onChanged }: DevicesScreenProps): VNode
       class="panel"
       onSubmit={(event) => {
         event.preventDefault()
-        void connect()
+        run(connect)
       }}
     >
       <h2>{t('devices:connect-title')}</h2>

@@ -7,6 +7,7 @@ import { Outcome, type Came } from '../../ui/Outcome.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
 import { SixDigits } from '../../ui/SixDigits.tsx'
 import { useText } from '../../ui/text.ts'
+import { useOnce } from '../../ui/use-once.ts'
 import { ROLES, type Role } from './roles.ts'
 import type { Devices } from './devices.ts'
 import type { Asking, Invited } from './invite.ts'
@@ -26,6 +27,7 @@ export function InvitePanel(props: InvitePanelProps): VNode {
   const [asking, setAsking] = useState<Asking>()
   const [role, setRole] = useState<Role>('caseworker')
   const [told, setTold] = useState<Came>()
+  const { busy, run } = useOnce()
   const tell = (result: Result<unknown, { readonly kind: string }>, done: string) => {
     setTold(result.ok ? { done } : { problem: result.problem.kind })
     if (!result.ok) return
@@ -51,7 +53,14 @@ export function InvitePanel(props: InvitePanelProps): VNode {
       {invited === undefined ? (
         <>
           <p>{t('devices:invite-intro')}</p>
-          <Button look="primary" icon="devices" onClick={() => void invite()}>
+          <Button
+            look="primary"
+            icon="devices"
+            busy={busy}
+            onClick={() => {
+              run(invite)
+            }}
+          >
             {t('devices:invite')}
           </Button>
         </>
@@ -62,16 +71,18 @@ export function InvitePanel(props: InvitePanelProps): VNode {
           asking={asking}
           role={role}
           onRole={setRole}
-          onDifferent={() =>
-            void props.devices.refuse(invited.invitation).then((done) => {
-              tell(done, t('devices:refused'))
+          busy={busy}
+          onDifferent={() => {
+            run(async () => {
+              tell(await props.devices.refuse(invited.invitation), t('devices:refused'))
             })
-          }
-          onSame={() =>
-            void props.devices.approve(invited.invitation, asking.request, role).then((done) => {
+          }}
+          onSame={() => {
+            run(async () => {
+              const done = await props.devices.approve(invited.invitation, asking.request, role)
               tell(done, t('devices:approved'))
             })
-          }
+          }}
         />
       )}
     </section>
@@ -81,13 +92,14 @@ export function InvitePanel(props: InvitePanelProps): VNode {
 interface CompareProps {
   readonly asking: Asking
   readonly role: Role
+  readonly busy: boolean
   readonly onRole: (role: Role) => void
   readonly onSame: () => void
   readonly onDifferent: () => void
 }
 
 /** Two answers of equal rank: nobody should say yes because it is the bigger button. */
-function Compare({ asking, role, onRole, onSame, onDifferent }: CompareProps): VNode {
+function Compare({ asking, role, busy, onRole, onSame, onDifferent }: CompareProps): VNode {
   const { t } = useText()
   return (
     <>
@@ -103,8 +115,12 @@ function Compare({ asking, role, onRole, onSame, onDifferent }: CompareProps): V
         }}
       />
       <div class="row apart">
-        <Button onClick={onDifferent}>{t('devices:not-same')}</Button>
-        <Button onClick={onSame}>{t('devices:same')}</Button>
+        <Button busy={busy} onClick={onDifferent}>
+          {t('devices:not-same')}
+        </Button>
+        <Button busy={busy} onClick={onSame}>
+          {t('devices:same')}
+        </Button>
       </div>
     </>
   )

@@ -6,6 +6,7 @@ import { Problem } from '../../ui/Problem.tsx'
 import { SixDigits } from '../../ui/SixDigits.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
+import { useOnce } from '../../ui/use-once.ts'
 import type { Devices } from './devices.ts'
 import { visibleText } from '../../model/visible-text.ts'
 
@@ -34,38 +35,27 @@ export function JoinScreen(props: JoinScreenProps): VNode {
   const [step, setStep] = useState<Step>({ at: 'link' })
   const [text, setText] = useState(props.invitation)
   const [name, setName] = useState('')
-  const [busy, setBusy] = useState(false)
+  const { busy, run } = useOnce()
   const [problem, setProblem] = useState<string>()
-  const told = (kind: string) => {
-    setBusy(false)
-    setProblem(kind)
-  }
-
   useApproval(props, step, {
     onApproved: () => {
       setStep({ at: 'approved' })
     },
     onProblem: (kind) => {
       setStep({ at: 'link' })
-      told(kind)
+      setProblem(kind)
     },
   })
   const ask = async () => {
-    setBusy(true)
     const asked = await props.devices.askToJoin(text)
-    if (!asked.ok) {
-      told(asked.problem.kind)
-      return
-    }
-    setBusy(false)
-    setProblem(undefined)
+    setProblem(asked.ok ? undefined : asked.problem.kind)
+    if (!asked.ok) return
     setStep({ at: 'waiting', digits: asked.value.digits })
   }
   const join = async (passphrase: string) => {
-    setBusy(true)
     const joined = await props.devices.join(visibleText(name).trim(), passphrase)
     if (joined.ok) props.onJoined()
-    else told(joined.problem.kind)
+    else setProblem(joined.problem.kind)
   }
   return (
     <main class="page narrow">
@@ -78,7 +68,9 @@ export function JoinScreen(props: JoinScreenProps): VNode {
           busy={busy}
           onText={setText}
           onName={setName}
-          onAsk={() => void ask()}
+          onAsk={() => {
+            run(ask)
+          }}
         />
       ) : null}
       {step.at === 'waiting' ? (
@@ -89,10 +81,12 @@ export function JoinScreen(props: JoinScreenProps): VNode {
         />
       ) : null}
       {step.at === 'approved'
-        ? props.passphrase((passphrase) => void join(passphrase), {
-            busy,
-            action: t(busy ? 'devices:joining' : 'devices:join'),
-          })
+        ? props.passphrase(
+            (passphrase) => {
+              run(() => join(passphrase))
+            },
+            { busy, action: t(busy ? 'devices:joining' : 'devices:join') },
+          )
         : null}
       <Button look="quiet" icon="back" onClick={props.onBack}>
         {t('common:back')}

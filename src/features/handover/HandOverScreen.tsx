@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../ui/Button.tsx'
 import { ChoiceCards } from '../../ui/ChoiceCards.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -8,6 +8,7 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import { useAnswer } from '../../ui/use-answer.ts'
+import { useOnce } from '../../ui/use-once.ts'
 import { PROFILES, type HandOvers, type ProfileId } from './hand-overs.ts'
 import { PreviewPanel } from './PreviewPanel.tsx'
 import { SealChoice } from './SealChoice.tsx'
@@ -29,15 +30,23 @@ export function HandOverScreen(props: HandOverScreenProps): VNode {
   const [recipient, setRecipient] = useState('')
   const [purpose, setPurpose] = useState('')
   const [because, setBecause] = useState<string>()
-  const [busy, setBusy] = useState(false)
+  const { busy, run } = useOnce()
+  const [stopping, setStopping] = useState(false)
   const [told, setTold] = useState<Came>()
   const preview = useAnswer(
     () => handOvers.preview({ profiles, language, withChildren: because !== undefined }),
     [profiles, language, because === undefined, news],
   )
 
-  const build = async () => {
-    setBusy(true)
+  useEffect(
+    () => () => {
+      void handOvers.stop()
+    },
+    [],
+  )
+  const build = async (here: () => boolean) => {
+    setTold(undefined)
+    setStopping(false)
     const made = await handOvers.build({
       profiles,
       language,
@@ -45,7 +54,8 @@ export function HandOverScreen(props: HandOverScreenProps): VNode {
       ...(sealed ? { recipient: recipient.trim() } : {}),
       ...(because === undefined ? {} : { childrenBecause: because }),
     })
-    setBusy(false)
+    // The screen was left or locked: no file lands on what stands there now.
+    if (!here()) return
     if (made.ok) {
       props.onFile(made.value.name, made.value.bytes)
       setTold({ done: t('handover:done', { name: made.value.name }) })
@@ -61,7 +71,7 @@ export function HandOverScreen(props: HandOverScreenProps): VNode {
         class="stack"
         onSubmit={(event) => {
           event.preventDefault()
-          void build()
+          run(build)
         }}
       >
         <ChoiceCards
@@ -94,6 +104,18 @@ export function HandOverScreen(props: HandOverScreenProps): VNode {
         <Button look="primary" size="wide" type="submit" icon="handover" busy={busy}>
           {t(busy ? 'handover:building' : 'handover:build')}
         </Button>
+        {busy ? (
+          <Button
+            icon="close"
+            busy={stopping}
+            onClick={() => {
+              setStopping(true)
+              void handOvers.stop()
+            }}
+          >
+            {t(stopping ? 'handover:stopping' : 'handover:stop')}
+          </Button>
+        ) : null}
       </form>
       <PastHandOvers handOvers={handOvers} news={news} />
     </div>

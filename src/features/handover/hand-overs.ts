@@ -69,6 +69,8 @@ export interface HandOversNeeds {
   readonly desk: () => Result<HandOverDesk, Locked>
   readonly packer: Packer
   readonly newId: () => string
+  /** Lets in what was said meanwhile: that it is to stop, or that the device is locked. */
+  readonly pause: () => Promise<void>
   /** The local calendar day, ISO 8601. */
   readonly today: () => string
 }
@@ -77,11 +79,10 @@ export interface HandOverDesk extends Desk {
   readonly store: Pick<SpaceStore, 'append' | 'records' | 'summaries'>
 }
 
-export type HandOverProblem =
-  | Locked
-  | PackProblem
-  | AppendProblem
-  | (Problem & { readonly kind: 'not-allowed' | 'reason-too-short' })
+export type HandOverProblem = Locked | PackProblem | AppendProblem | Stopped | NotAllowed
+
+type Stopped = Problem & { readonly kind: 'hand-over-stopped' }
+type NotAllowed = Problem & { readonly kind: 'not-allowed' | 'reason-too-short' }
 
 export interface PastHandOver {
   readonly id: string
@@ -97,7 +98,10 @@ export const SHORTEST_REASON = 10
 
 export interface HandOvers {
   readonly preview: (order: PreviewOrder) => Promise<Result<HandOverPreview, HandOverProblem>>
+  /** One at a time: beginning another stops the one before. */
   readonly build: (order: HandOverOrder) => Promise<Result<HandOverFile, HandOverProblem>>
+  /** What is being built then leaves no file and no note. */
+  readonly stop: () => Promise<void>
   /** Newest first. */
   readonly past: () => Promise<readonly PastHandOver[]>
 }
@@ -105,6 +109,7 @@ export interface HandOvers {
 const KINDS = new Set(['case', 'assessment', 'element'])
 
 export function createHandOvers(needs: HandOversNeeds): HandOvers {
+  const memory: { run?: symbol } = {}
   return {
     preview: async (order) => {
       const at = coordinatorsDesk(needs)
@@ -112,7 +117,15 @@ export function createHandOvers(needs: HandOversNeeds): HandOvers {
     },
     build: async (order) => {
       const at = coordinatorsDesk(needs)
-      return at.ok ? build(needs, at.value, order) : at
+      if (!at.ok) return at
+      const run = Symbol()
+      memory.run = run
+      const isAsked = () => memory.run === run
+      return build({ ...needs, goesOn: () => goesOn(needs, at.value, isAsked) }, at.value, order)
+    },
+    stop: () => {
+      delete memory.run
+      return Promise.resolve()
     },
     past: () => {
       const desk = needs.desk()
@@ -122,16 +135,30 @@ export function createHandOvers(needs: HandOversNeeds): HandOvers {
 }
 
 /** Only who coordinates hands over. */
-function coordinatorsDesk({
-  desk,
-}: HandOversNeeds): Result<HandOverDesk, Locked | { readonly kind: 'not-allowed' }> {
+function coordinatorsDesk({ desk }: HandOversNeeds): Result<HandOverDesk, Locked | NotAllowed> {
   const at = desk()
   if (!at.ok) return at
   return at.value.role === 'coordinator' ? at : fail({ kind: 'not-allowed' })
 }
 
-async function build(
+type GoesOn = () => Promise<Result<unknown, Locked | NotAllowed | Stopped>>
+
+/** Still wanted, by the same person, in the same session: a space that was opened again is another store. */
+async function goesOn(
   needs: HandOversNeeds,
+  { store, member }: HandOverDesk,
+  isAsked: () => boolean,
+): ReturnType<GoesOn> {
+  await needs.pause()
+  if (!isAsked()) return fail({ kind: 'hand-over-stopped' })
+  const now = coordinatorsDesk(needs)
+  if (!now.ok) return now
+  const same = now.value.store === store && now.value.member === member
+  return same ? now : fail({ kind: 'locked' })
+}
+
+async function build(
+  needs: HandOversNeeds & { readonly goesOn: GoesOn },
   desk: HandOverDesk,
   order: HandOverOrder,
 ): Promise<Result<HandOverFile, HandOverProblem>> {
@@ -143,15 +170,24 @@ async function build(
   const asked = { ...order, withChildren: because !== undefined }
   const preview = await needs.packer.preview(asked, records)
   if (!preview.ok) return preview
+  const begun = await needs.goesOn()
+  if (!begun.ok) return begun
   const zip = await needs.packer.pack(asked, records)
   if (!zip.ok) return zip
+  const packed = await needs.goesOn()
+  if (!packed.ok) return packed
   const sealed =
     order.recipient === undefined ? zip : await needs.packer.seal(zip.value, order.recipient)
   if (!sealed.ok) return sealed
 
-  // Noted before the file is given out: a hand-over nobody can account for does not happen.
+  // Packing takes long. Noted only when the bytes are there and somebody still waits for them; given out only once that
+  // is noted: a hand-over nobody can account for does not happen.
+  const awaited = await needs.goesOn()
+  if (!awaited.ok) return awaited
   const noted = await note(needs, desk, { order, ...preview.value })
   if (!noted.ok) return noted
+  const still = coordinatorsDesk(needs)
+  if (!still.ok) return still
   const name = `amparo-${needs.today()}.zip${order.recipient === undefined ? '' : '.age'}`
   return ok({ name, bytes: sealed.value })
 }

@@ -3,6 +3,7 @@ import type { Draft } from '../../store/drafts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ListRow } from '../../ui/ListRow.tsx'
 import { useText } from '../../ui/text.ts'
+import { useOnce } from '../../ui/use-once.ts'
 
 export interface DraftListProps {
   readonly drafts: readonly Draft[]
@@ -30,6 +31,7 @@ function DraftRow({
   onDiscard,
 }: Omit<DraftListProps, 'drafts'> & { readonly draft: Draft }): VNode {
   const { t, words, relativeDay, time } = useText()
+  const { busy, run } = useOnce()
   const set = words.set(draft.set.id)
   const subject = draft.subject === undefined ? undefined : set.subjects?.[draft.subject]?.title
   const when = `${relativeDay(draft.touchedAt, today)}, ${time(draft.touchedAt)}`
@@ -40,7 +42,14 @@ function DraftRow({
       title={subject ?? set.title}
       fact={t('home:touched', { when })}
       action={
-        <Button size="small" look="quiet" onClick={() => void onDiscard(draft)}>
+        <Button
+          size="small"
+          look="quiet"
+          busy={busy}
+          onClick={() => {
+            run(() => onDiscard(draft))
+          }}
+        >
           {t('home:discard')}
         </Button>
       }

@@ -14,6 +14,7 @@ import { ClockNotice } from '../../ui/ClockNotice.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
+import { useOnce } from '../../ui/use-once.ts'
 import type { Asking } from './asking.ts'
 import { IssueList } from './IssueList.tsx'
 import type { Interviews, SaveProblem } from './interviews.ts'
@@ -40,16 +41,14 @@ export function ReviewPage(props: ReviewPageProps): VNode {
   const { asking, interviews, onBack, onSaved } = props
   const { open } = asking
   const { kind } = open.interview.set
-  const [busy, setBusy] = useState(false)
+  const { busy, run } = useOnce()
   const [tries, setTries] = useState(0)
   const [problem, setProblem] = useState<SaveProblem>()
   const { stopping, asking: doubts } = issuesOf(viewInterview(open.interview))
 
   const save = async (next: Next) => {
-    setBusy(true)
     await open.settled()
     const saved = await interviews.save(open.draft.id)
-    setBusy(false)
     if (saved.ok) onSaved({ record: saved.value, kind, next, carried: prefilled(open.interview) })
     else setProblem(saved.problem)
     setTries(tries + 1)
@@ -60,7 +59,7 @@ export function ReviewPage(props: ReviewPageProps): VNode {
       class="review"
       onSubmit={(event) => {
         event.preventDefault()
-        void save('show')
+        run(() => save('show'))
       }}
     >
       <Title page={stopping.length === 0 ? t('interview:review') : toCheck}>
@@ -82,8 +81,20 @@ export function ReviewPage(props: ReviewPageProps): VNode {
       <Given asking={asking} />
       {kind === 'reception' ? (
         <div class="row">
-          <Button onClick={() => void save('another')}>{t('interview:save-another')}</Button>
-          <Button onClick={() => void save('case')}>{t('interview:save-case')}</Button>
+          <Button
+            onClick={() => {
+              run(() => save('another'))
+            }}
+          >
+            {t('interview:save-another')}
+          </Button>
+          <Button
+            onClick={() => {
+              run(() => save('case'))
+            }}
+          >
+            {t('interview:save-case')}
+          </Button>
         </div>
       ) : null}
       <div class="foot">

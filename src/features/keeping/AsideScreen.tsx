@@ -7,6 +7,7 @@ import { Problem } from '../../ui/Problem.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import { useAnswer } from '../../ui/use-answer.ts'
+import { useOnce } from '../../ui/use-once.ts'
 import type { AsideView } from './aside.ts'
 import type { Keeping } from './keeping.ts'
 
@@ -23,6 +24,7 @@ export function AsideScreen(props: AsideScreenProps): VNode {
   const { t } = useText()
   const [done, setDone] = useState(0)
   const [problem, setProblem] = useState<string>()
+  const { busy, run } = useOnce()
   const aside = useAnswer(() => keeping.aside(), [news, done])
   if (aside?.ok !== true) {
     return (
@@ -32,10 +34,12 @@ export function AsideScreen(props: AsideScreenProps): VNode {
       </div>
     )
   }
-  const act = async (what: ReturnType<Keeping['retry']>) => {
-    const result = await what
-    setProblem(result.ok ? undefined : result.problem.kind)
-    setDone(done + 1)
+  const act = (what: Keeping['retry']) => {
+    run(async () => {
+      const result = await what()
+      setProblem(result.ok ? undefined : result.problem.kind)
+      setDone(done + 1)
+    })
   }
   return (
     <div class="page">
@@ -48,12 +52,21 @@ export function AsideScreen(props: AsideScreenProps): VNode {
           key={one.id}
           {...props}
           one={one}
-          onAgain={() => void act(keeping.sayAgain(one.id))}
+          busy={busy}
+          onAgain={() => {
+            act(() => keeping.sayAgain(one.id))
+          }}
         />
       ))}
       {aside.value.length === 0 ? null : (
         <>
-          <Button icon="send" onClick={() => void act(keeping.retry())}>
+          <Button
+            icon="send"
+            busy={busy}
+            onClick={() => {
+              act(() => keeping.retry())
+            }}
+          >
             {t('keeping:aside-retry')}
           </Button>
           <Button
@@ -79,9 +92,14 @@ function sealedOnly({ id, way, reason, at, sealed }: AsideView) {
 
 function AsideItem({
   one,
+  busy,
   nameOfMember,
   onAgain,
-}: AsideScreenProps & { readonly one: AsideView; readonly onAgain: () => void }): VNode {
+}: AsideScreenProps & {
+  readonly one: AsideView
+  readonly busy: boolean
+  readonly onAgain: () => void
+}): VNode {
   const { t, words, date, time } = useText()
   const { says } = one
   const rows = [
@@ -106,7 +124,7 @@ function AsideItem({
             <summary>{t('keeping:aside-read')}</summary>
             <AsideText groups={says.groups} />
           </details>
-          <Button icon="send" onClick={onAgain}>
+          <Button icon="send" busy={busy} onClick={onAgain}>
             {t('keeping:aside-again')}
           </Button>
         </>

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { Button } from '../../ui/Button.tsx'
 import { Outcome, type Came } from '../../ui/Outcome.tsx'
 import { useText } from '../../ui/text.ts'
+import { useOnce } from '../../ui/use-once.ts'
 import type { Keeping, KeepingState } from './keeping.ts'
 
 export interface BackupPanelProps {
@@ -13,15 +14,19 @@ export interface BackupPanelProps {
   readonly onMade: () => void
 }
 
+type Scope = 'unsent' | 'everything'
+
 /** The third copy, by hand. */
 export function BackupPanel({ keeping, state, onFile, onMade }: BackupPanelProps): VNode {
   const { t, date, time } = useText()
-  const [busy, setBusy] = useState<'unsent' | 'everything'>()
+  const { busy, run } = useOnce()
+  const [scope, setScope] = useState<Scope>()
   const [told, setTold] = useState<Came>()
-  const make = async (scope: 'unsent' | 'everything') => {
-    setBusy(scope)
-    const made = await keeping.backup(scope)
-    setBusy(undefined)
+  const make = async (what: Scope, here: () => boolean) => {
+    setScope(what)
+    const made = await keeping.backup(what)
+    // No file lands behind the lock.
+    if (!here()) return
     if (!made.ok) {
       setTold({ problem: made.problem.kind })
       return
@@ -40,12 +45,20 @@ export function BackupPanel({ keeping, state, onFile, onMade }: BackupPanelProps
       <Button
         look="primary"
         icon="handover"
-        busy={busy === 'everything'}
-        onClick={() => void make('everything')}
+        busy={busy && scope === 'everything'}
+        onClick={() => {
+          run((here) => make('everything', here))
+        }}
       >
         {t('keeping:backup-everything')}
       </Button>
-      <Button icon="handover" busy={busy === 'unsent'} onClick={() => void make('unsent')}>
+      <Button
+        icon="handover"
+        busy={busy && scope === 'unsent'}
+        onClick={() => {
+          run((here) => make('unsent', here))
+        }}
+      >
         {t('keeping:backup-unsent', { count: state.waiting })}
       </Button>
       <p class="hint">

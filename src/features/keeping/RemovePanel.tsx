@@ -5,6 +5,7 @@ import { Field } from '../../ui/Field.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { useText } from '../../ui/text.ts'
 import { useAnswer } from '../../ui/use-answer.ts'
+import { useOnce } from '../../ui/use-once.ts'
 import type { Keeping } from './keeping.ts'
 
 export interface RemovePanelProps {
@@ -21,6 +22,7 @@ export function RemovePanel(props: RemovePanelProps): VNode {
   const { t } = useText()
   const [problem, setProblem] = useState<string>()
   const members = useAnswer(props.members, [props.news]) ?? []
+  const { busy, run } = useOnce()
   const removeMember = async (slot: string) => {
     const removed = await props.keeping.removeMember(slot)
     setProblem(removed.ok ? undefined : removed.problem.kind)
@@ -35,7 +37,14 @@ export function RemovePanel(props: RemovePanelProps): VNode {
           {members.map(({ id, label }) => (
             <li key={id} class="row apart">
               <span class="title">{label}</span>
-              <Button size="small" look="quiet" onClick={() => void removeMember(id)}>
+              <Button
+                size="small"
+                look="quiet"
+                busy={busy}
+                onClick={() => {
+                  run(() => removeMember(id))
+                }}
+              >
                 {t('keeping:remove-member', { name: label })}
               </Button>
             </li>
@@ -58,6 +67,7 @@ function RemoveSpace({
   const [open, setOpen] = useState(false)
   const [typed, setTyped] = useState('')
   const [mistyped, setMistyped] = useState(false)
+  const { busy, run } = useOnce()
   const remove = async () => {
     setMistyped(typed.trim() !== space)
     if (typed.trim() !== space) return
@@ -82,7 +92,7 @@ function RemoveSpace({
       class="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        void remove()
+        run(remove)
       }}
     >
       <Field
@@ -93,7 +103,7 @@ function RemoveSpace({
         onInput={setTyped}
         problem={mistyped ? t('keeping:type-the-name', { space }) : undefined}
       />
-      <Button look="danger" type="submit">
+      <Button look="danger" type="submit" busy={busy}>
         {t('keeping:remove-now', { space })}
       </Button>
     </form>

@@ -5,6 +5,7 @@ import { Field } from '../../ui/Field.tsx'
 import { FileChoice } from '../../ui/FileChoice.tsx'
 import { Outcome, type Came } from '../../ui/Outcome.tsx'
 import { useText } from '../../ui/text.ts'
+import { useOnce } from '../../ui/use-once.ts'
 import type { RestoreAction } from './backups.ts'
 
 export interface RestorePanelProps {
@@ -19,13 +20,11 @@ export function RestorePanel({ restore, onDevice }: RestorePanelProps): VNode {
   const [file, setFile] = useState<Uint8Array>()
   const [asked, setAsked] = useState(false)
   const [passphrase, setPassphrase] = useState('')
-  const [busy, setBusy] = useState(false)
+  const { busy, run } = useOnce()
   const [told, setTold] = useState<Came>()
 
-  const run = async (bytes: Uint8Array, words?: string) => {
-    setBusy(true)
+  const takeBack = async (bytes: Uint8Array, words?: string) => {
     const restored = await restore(bytes, words)
-    setBusy(false)
     if (!restored.ok) {
       const wantsPassphrase = restored.problem.kind === 'foreign-backup' && words === undefined
       setAsked(asked || wantsPassphrase)
@@ -52,7 +51,7 @@ export function RestorePanel({ restore, onDevice }: RestorePanelProps): VNode {
         accept=".amparo"
         onFile={(bytes) => {
           setFile(bytes)
-          void run(bytes)
+          run(() => takeBack(bytes))
         }}
       />
       {asked && file !== undefined ? (
@@ -60,7 +59,7 @@ export function RestorePanel({ restore, onDevice }: RestorePanelProps): VNode {
           class="stack"
           onSubmit={(event) => {
             event.preventDefault()
-            void run(file, passphrase)
+            run(() => takeBack(file, passphrase))
           }}
         >
           <Field

@@ -92,6 +92,8 @@ async function backup(
     recipients: coordinatorsOf(at.space),
     random: needs.random,
   })
+  // Sealing takes long. Locked meanwhile, nobody gets the file, and nothing may say that there is one.
+  if (needs.open()?.store !== at.store) return fail({ kind: 'locked' })
   await needs.keyring.change((vault) => ({
     ...vault,
     spaces: vault.spaces.map((one) =>

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { useText } from '../../ui/text.ts'
+import { useOnce } from '../../ui/use-once.ts'
 import { groupTitle } from './group-title.ts'
 import { GroupAnswers } from './GroupAnswers.tsx'
 import type { Records } from './records.ts'
@@ -28,15 +29,13 @@ export function ConflictCard(props: ConflictCardProps): VNode {
   const text = useText()
   const { t } = text
   const { conflict, set, records, id } = props
-  const [busy, setBusy] = useState(false)
+  const { busy, run } = useOnce()
   const [problem, setProblem] = useState<string>()
   const protective = set.groups.some(
     (group) => group.id === conflict.group.split('/').at(-1) && group.merge === 'protective',
   )
   const keep = async (value: Json) => {
-    setBusy(true)
     const resolved = await records.resolve(id, conflict.group, value)
-    setBusy(false)
     if (resolved.ok) props.onResolved()
     else setProblem(resolved.problem.kind)
   }
@@ -56,7 +55,9 @@ export function ConflictCard(props: ConflictCardProps): VNode {
             version={version}
             shown={index === 0 && !protective}
             busy={busy}
-            onKeep={() => void keep(version.value)}
+            onKeep={() => {
+              run(() => keep(version.value))
+            }}
           />
         ))}
       </div>

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact'
-import { useState } from 'preact/hooks'
 import { Answers } from '../../ui/Answers.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { useText, type Text } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
+import { useOnce } from '../../ui/use-once.ts'
 import type { Sending, SendingState } from './sending.ts'
 import { statusOf } from './status.ts'
 
@@ -18,11 +18,9 @@ export interface SendingScreenProps {
 export function SendingScreen({ sending, state, now, onChanged }: SendingScreenProps): VNode {
   const text = useText()
   const { t } = text
-  const [busy, setBusy] = useState(false)
+  const { busy, run } = useOnce()
   const sendNow = async () => {
-    setBusy(true)
     await sending.sendNow()
-    setBusy(false)
     onChanged()
   }
   const connected = state.reach === 'online' || state.reach === 'offline'
@@ -38,7 +36,14 @@ export function SendingScreen({ sending, state, now, onChanged }: SendingScreenP
       <section class="panel">
         {state.reach === 'example' ? null : <Answers rows={rowsFor(text, state)} />}
         {connected ? (
-          <Button look="primary" icon="send" busy={busy} onClick={() => void sendNow()}>
+          <Button
+            look="primary"
+            icon="send"
+            busy={busy}
+            onClick={() => {
+              run(sendNow)
+            }}
+          >
             {t(busy ? 'sending:sending-now' : 'sending:send-now')}
           </Button>
         ) : (

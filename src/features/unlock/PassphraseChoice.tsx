@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { useText } from '../../ui/text.ts'
 import { useAnswer } from '../../ui/use-answer.ts'
+import { useOnce } from '../../ui/use-once.ts'
 import type { Unlock } from './unlock.ts'
 
 export interface PassphraseChoiceProps {
@@ -23,13 +24,14 @@ export function PassphraseChoice(props: PassphraseChoiceProps): VNode {
   const [chosen, setChosen] = useState('')
   const [again, setAgain] = useState('')
   const [problem, setProblem] = useState<string>()
+  const { run } = useOnce()
   const offered = useAnswer(() => props.unlock.offer(language, props.role), [language, round])
   const passphrase = own ? chosen : (offered ?? '')
 
   const submit = async () => {
     const judged = own ? await props.unlock.judge(chosen) : undefined
     if (judged?.ok === false) setProblem(t(`problems:${judged.problem.kind}`))
-    else if (plain(again) !== plain(passphrase)) setProblem(t('unlock:not-the-same'))
+    else if (plain(again) === '' || plain(again) !== plain(passphrase)) setProblem(t('unlock:not-the-same'))
     else props.onChosen(passphrase)
   }
   return (
@@ -37,7 +39,7 @@ export function PassphraseChoice(props: PassphraseChoiceProps): VNode {
       class="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        void submit()
+        if (!props.busy) run(submit)
       }}
     >
       <p>{t('unlock:write-down')}</p>

@@ -5,6 +5,7 @@ import { ChoiceCards } from '../../ui/ChoiceCards.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { useText } from '../../ui/text.ts'
 import { useAnswer } from '../../ui/use-answer.ts'
+import { useOnce } from '../../ui/use-once.ts'
 import type { Unlock } from './unlock.ts'
 
 export interface UnlockFormProps {
@@ -19,27 +20,30 @@ export function UnlockForm({ unlock, onOpen }: UnlockFormProps): VNode {
   const [picked, setPicked] = useState<string>()
   const [unpicked, setUnpicked] = useState(false)
   const [passphrase, setPassphrase] = useState('')
-  const [busy, setBusy] = useState(false)
+  const { busy, run } = useOnce()
   const [problem, setProblem] = useState<string>()
   const slot = picked ?? (members.length === 1 ? members[0]?.id : undefined)
+  const refuse = (kind: string) => {
+    setProblem(kind)
+    document.getElementById('passphrase')?.focus()
+  }
   const open = async () => {
     setUnpicked(slot === undefined)
     if (slot === undefined) return
-    setBusy(true)
-    const opened = await unlock.open(slot, passphrase)
-    setBusy(false)
-    if (opened.ok) onOpen()
-    else {
-      setProblem(opened.problem.kind)
-      document.getElementById('passphrase')?.focus()
+    if (!/[\p{L}\p{N}]/u.test(passphrase)) {
+      refuse('passphrase-missing')
+      return
     }
+    const opened = await unlock.open(slot, passphrase)
+    if (opened.ok) onOpen()
+    else refuse(opened.problem.kind)
   }
   return (
     <form
       class="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        void open()
+        run(open)
       }}
     >
       <Who members={members} slot={slot} missing={unpicked} onPick={setPicked} />
