@@ -28,9 +28,9 @@ export interface Ledger {
   since(pull: Pull): Promise<Outcome<PullResponse>>
 
   /**
-   * Adds a signed entry and what follows from it: `add` enrols a device (or renews the role and token of one whose
-   * keys are the same), `remove` revokes it for good. Idempotent on the entry's hash; an entry that does not continue
-   * the log is `out-of-order`; a signer who is no coordinator any more is `forbidden`.
+   * Adds a signed entry that fits by src/wire/membership-rule.ts, and does what follows from it: `add` enrols a device
+   * (or renews the role and token of one whose keys are the same), `remove` revokes it for good. Idempotent on the
+   * entry's hash; what does not fit is refused.
    */
   appendMembership(enrolment: Enrolment): Promise<Outcome<DeviceSeen>>
 

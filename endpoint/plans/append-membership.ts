@@ -1,27 +1,27 @@
-// Growing the membership log. Every device verifies it for itself; the endpoint checks it too, so that a caseworker's
-// token cannot enrol and two coordinators cannot write the same line.
+// Growing the membership log, by the rule every device verifies it with: what they would refuse is not recorded, so
+// that no single entry can leave a space without a log.
 import * as z from 'zod/mini'
-import { FIRST_PREV } from '../../src/wire/sealed-change.ts'
+import type { EnrolledId } from '../../src/model/id.ts'
+import { MembershipEntry } from '../../src/wire/membership.ts'
+import { judgeEntry, NO_LOG, type LogSoFar, type Misfit } from '../../src/wire/membership-rule.ts'
 import type { DeviceSeen, Enrolment } from '../ledger.ts'
 import type { Plan } from '../plan.ts'
 import { ask, tell } from '../plan.ts'
 import type { Outcome } from '../refusal.ts'
 import { done, refuse } from '../refusal.ts'
-import type { DeviceRow } from './membership-rows.ts'
-import { readDevice, writeDevice, writeEntry } from './membership-rows.ts'
+import { readMember, readTokenHash, writeDevice, writeEntry } from './membership-rows.ts'
 
 export function* appendMembership(enrolment: Enrolment): Plan<Outcome<DeviceSeen>> {
   const { entry, hash } = enrolment.entry
   if (!(yield* lock(enrolment))) return refuse('not-found')
-  const log = yield* endOfLog(enrolment)
-  if (log.hashAtN === hash) return done(seen(enrolment))
-  if (entry.n !== log.n + 1 || entry.prev !== log.hash) return outOfOrder(log.n + 1)
+  if (yield* isRecorded(enrolment)) return done(seen(enrolment))
 
-  const signer = yield* readDevice(entry.space, entry.by)
-  if (signer?.role !== 'coordinator' || signer.revoked !== 0) return refuse('forbidden')
-  const moved = entry.action === 'remove' ? yield* revoke(enrolment) : yield* enrol(enrolment)
+  const log = yield* logSoFar(entry)
+  const judged = judgeEntry(log, entry)
+  if (!judged.fits) return refusalOf(judged.misfit, log)
+  const moved = entry.action === 'remove' ? yield* revoke(enrolment) : yield* enrol(enrolment, log)
   if (!moved.ok) return moved
-  yield* writeEntry(enrolment.entry)
+  yield* writeEntry({ entry, hash })
   return done(seen(enrolment))
 }
 
@@ -35,28 +35,52 @@ function* lock({ entry: { entry } }: Enrolment): Plan<boolean> {
   return rows.length === 1
 }
 
-const LastEntry = z.object({ n: z.int(), hash: z.string() })
-
-function* endOfLog({ entry: { entry } }: Enrolment) {
+function* isRecorded({ entry: { entry, hash } }: Enrolment): Plan<boolean> {
   const rows = yield* ask(
-    LastEntry,
-    'SELECT n, hash FROM membership WHERE space = $1 AND n >= $2 ORDER BY n',
-    [entry.space, entry.n],
+    z.object({ n: z.int() }),
+    'SELECT n FROM membership WHERE space = $1 AND n = $2 AND hash = $3',
+    [entry.space, entry.n, hash],
   )
-  const [last] = yield* ask(
-    LastEntry,
-    'SELECT n, hash FROM membership WHERE space = $1 ORDER BY n DESC LIMIT 1',
-    [entry.space],
-  )
-  return { n: last?.n ?? 0, hash: last?.hash ?? FIRST_PREV, hashAtN: rows[0]?.hash }
+  return rows.length === 1
 }
 
-function outOfOrder(expected: number) {
-  return refuse('out-of-order', { expected, detail: `expected n ${String(expected)}` })
+const LastEntry = z.object({ hash: z.string(), entry: z.string() })
+
+/** The end of the log, and of its devices the two that this entry speaks of. */
+function* logSoFar({ space, by, device }: MembershipEntry): Plan<LogSoFar> {
+  const [last] = yield* ask(
+    LastEntry,
+    'SELECT hash, entry FROM membership WHERE space = $1 ORDER BY n DESC LIMIT 1',
+    [space],
+  )
+  if (last === undefined) return NO_LOG
+  const { n, epoch } = MembershipEntry.parse(JSON.parse(last.entry))
+  const members = new Map([
+    [by, yield* readMember(space, by)],
+    [device.id, yield* readMember(space, device.id)],
+  ])
+  return { n, hash: last.hash, epoch, member: (id: EnrolledId) => members.get(id) }
+}
+
+function refusalOf(misfit: Misfit, { n }: LogSoFar): Outcome<never> {
+  switch (misfit) {
+    case 'out-of-order':
+      return refuse('out-of-order', { expected: n + 1, detail: `expected n ${String(n + 1)}` })
+    case 'not-a-coordinator':
+      return refuse('forbidden')
+    case 'unknown':
+      return refuse('not-found')
+    case 'gone':
+    case 'other-keys':
+      return refuse('already-exists')
+    case 'wrong-kind':
+      return refuse('malformed', { detail: 'at entry.action' })
+    case 'wrong-epoch':
+      return refuse('malformed', { detail: 'at entry.epoch' })
+  }
 }
 
 function* revoke({ entry: { entry } }: Enrolment): Plan<Outcome<void>> {
-  if ((yield* readDevice(entry.space, entry.device.id)) === undefined) return refuse('not-found')
   yield* tell('UPDATE device SET revoked = 1 WHERE space = $1 AND id = $2', [
     entry.space,
     entry.device.id,
@@ -64,10 +88,9 @@ function* revoke({ entry: { entry } }: Enrolment): Plan<Outcome<void>> {
   return done(undefined)
 }
 
-function* enrol(enrolment: Enrolment): Plan<Outcome<void>> {
+function* enrol(enrolment: Enrolment, log: LogSoFar): Plan<Outcome<void>> {
   const { entry } = enrolment.entry
-  const before = yield* readDevice(entry.space, entry.device.id)
-  if (before !== undefined) return yield* renew(enrolment, before)
+  if (log.member(entry.device.id) !== undefined) return yield* renew(enrolment)
   if (enrolment.tokenHash === undefined) {
     return refuse('malformed', { detail: 'a new device needs a tokenHash' })
   }
@@ -76,12 +99,10 @@ function* enrol(enrolment: Enrolment): Plan<Outcome<void>> {
   return written ? done(undefined) : refuse('already-exists')
 }
 
-/** A role that changes, a token that is renewed, keys granted anew. A device that was removed never comes back. */
-function* renew(enrolment: Enrolment, before: DeviceRow): Plan<Outcome<void>> {
+/** A role that changes, a token that is renewed, keys granted anew. */
+function* renew(enrolment: Enrolment): Plan<Outcome<void>> {
   const { space, device } = enrolment.entry.entry
-  const sameKeys = before.sign_key === device.signKey && before.box_key === device.boxKey
-  if (!sameKeys || before.revoked !== 0) return refuse('already-exists')
-  const tokenHash = enrolment.tokenHash ?? before.token_hash
+  const tokenHash = enrolment.tokenHash ?? (yield* readTokenHash(space, device.id))
   const [other] = yield* ask(
     z.object({ id: z.string() }),
     'SELECT id FROM device WHERE space = $1 AND token_hash = $2 AND id <> $3',

@@ -9,7 +9,7 @@ import type { Plan } from '../plan.ts'
 import { ask, tell } from '../plan.ts'
 import type { Outcome } from '../refusal.ts'
 import { done, refuse } from '../refusal.ts'
-import { readDevice } from './membership-rows.ts'
+import { readMember } from './membership-rows.ts'
 
 /** Expired invitations are remembered this long, so that a late tablet hears "expired" and not "unknown". */
 const REMEMBERED_MINUTES = 60
@@ -106,6 +106,6 @@ function* openInvitation(place: InvitationPlace, now: Date): Plan<Outcome<KnownI
 
 function* isEnrolled(space: SpaceId, { request }: KnownInvitation): Plan<boolean> {
   if (request === undefined) return false
-  const device = yield* readDevice(space, request.device.id)
-  return device?.sign_key === request.device.signKey && device.revoked === 0
+  const device = yield* readMember(space, request.device.id)
+  return device?.signKey === request.device.signKey && !device.removed
 }

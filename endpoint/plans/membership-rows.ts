@@ -2,7 +2,8 @@
 import * as z from 'zod/mini'
 import { canonicalJson } from '../../src/model/json.ts'
 import type { EnrolledId, SpaceId } from '../../src/model/id.ts'
-import type { EnrolledDevice } from '../../src/wire/membership.ts'
+import { Role, type EnrolledDevice } from '../../src/wire/membership.ts'
+import type { Member } from '../../src/wire/membership-rule.ts'
 import type { HashedEntry } from '../ledger.ts'
 import type { Plan } from '../plan.ts'
 import { ask, tell } from '../plan.ts'
@@ -31,20 +32,29 @@ export function* writeEntry({ entry, hash }: HashedEntry): Plan<void> {
   ])
 }
 
-const DeviceRow = z.object({
-  role: z.string(),
+const MemberRow = z.object({
+  role: Role,
   sign_key: z.string(),
   box_key: z.string(),
-  token_hash: z.string(),
   revoked: z.int(),
 })
-export type DeviceRow = z.infer<typeof DeviceRow>
 
-export function* readDevice(space: SpaceId, device: EnrolledId): Plan<DeviceRow | undefined> {
-  const rows = yield* ask(
-    DeviceRow,
-    `SELECT role, sign_key, box_key, token_hash, revoked FROM device WHERE space = $1 AND id = $2`,
-    [space, device],
+export function* readMember(space: SpaceId, id: EnrolledId): Plan<Member | undefined> {
+  const [row] = yield* ask(
+    MemberRow,
+    'SELECT role, sign_key, box_key, revoked FROM device WHERE space = $1 AND id = $2',
+    [space, id],
   )
-  return rows[0]
+  if (row === undefined) return undefined
+  const { role, sign_key: signKey, box_key: boxKey, revoked } = row
+  return { id, role, signKey, boxKey, removed: revoked !== 0 }
+}
+
+export function* readTokenHash(space: SpaceId, id: EnrolledId): Plan<string> {
+  const [row] = yield* ask(
+    z.object({ token_hash: z.string() }),
+    'SELECT token_hash FROM device WHERE space = $1 AND id = $2',
+    [space, id],
+  )
+  return row?.token_hash ?? ''
 }

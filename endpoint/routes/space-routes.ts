@@ -1,6 +1,6 @@
 // Founding a space: with the operator's code, because it costs the operator's disk.
-import { FIRST_PREV } from '../../src/wire/sealed-change.ts'
 import { CreateSpaceRequest, CreateSpaceResponse } from '../../src/wire/membership.ts'
+import { judgeEntry, NO_LOG } from '../../src/wire/membership-rule.ts'
 import type { Gates } from '../http/gates.ts'
 import type { Route } from '../http/route.ts'
 import { NO_QUERY, route } from '../http/route.ts'
@@ -28,15 +28,9 @@ export function spaceRoutes(ledger: Ledger, { operator }: Gates): Route[] {
 
 async function found(ledger: Ledger, request: CreateSpaceRequest): Promise<Outcome<unknown>> {
   const { space, tokenHash, entry } = request
-  if (entry.space !== space || !isFounding(request)) {
+  if (entry.space !== space || !judgeEntry(NO_LOG, entry).fits) {
     return refuse('malformed', { detail: 'the entry does not found this space' })
   }
   const checked = await checkedEntry(entry, entry.device.signKey)
   return checked.ok ? ledger.createSpace({ space, tokenHash, entry: checked.value }) : checked
-}
-
-function isFounding({ entry }: CreateSpaceRequest): boolean {
-  const { action, n, prev, by, device } = entry
-  const first = action === 'create' && n === 1 && prev === FIRST_PREV
-  return first && by === device.id && device.role === 'coordinator'
 }

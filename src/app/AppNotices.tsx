@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { ClockNotice } from '../ui/ClockNotice.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { Problem } from '../ui/Problem.tsx'
 import { useText } from '../ui/text.ts'
 import { RecoveredNotice } from '../features/keeping/RecoveredNotice.tsx'
 import type { Around } from './around.ts'
@@ -11,8 +12,10 @@ const DAY_MS = 24 * 60 * 60 * 1_000
 
 /** What the app itself has to say: the example's mark, a waiting update. */
 export function AppNotices(around: Around): VNode {
-  const { state, offline, clock, now, onUpdate, onLater } = around
+  const { state, offline, clock, now, onUpdate, onLater, sending } = around
   const { t } = useText()
+  // Everything is sent and fetched, and still something is wrong.
+  const trouble = sending?.courier.doing === 'resting' ? sending.courier.problem : undefined
   return (
     <>
       {state.example ? (
@@ -21,6 +24,7 @@ export function AppNotices(around: Around): VNode {
         </Notice>
       ) : null}
       <ClockNotice doubt={clock} today={localDay(new Date(now()))} />
+      {trouble === undefined ? null : <Problem kind={trouble.kind} live={false} />}
       {state.example ? null : <KeepingNotices {...around} />}
       {offline.updateOffered ? <UpdateNotice onUpdate={onUpdate} onLater={onLater} /> : null}
     </>

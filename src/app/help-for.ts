@@ -32,6 +32,7 @@ const PAGES: Readonly<Record<ProblemKind, HelpTopic | undefined>> = {
   nonsense: 'cannot-send',
   refused: 'join-device',
   'bad-membership': 'join-device',
+  'other-membership': 'join-device',
   'local-only': 'join-device',
   'not-an-invitation': 'join-device',
   'newer-invitation': 'new-version',

@@ -128,8 +128,8 @@ function courierFor(
     membership: async () => {
       const grew = await refreshMembership({ keyring: needs.keyring, enrolment }, current())
       if (!grew.ok) return fail(grew.problem)
-      if (grew.value) await store.retrySetAside()
-      return ok(undefined)
+      if (grew.value.grew) await store.retrySetAside()
+      return ok(grew.value.problem)
     },
     now: needs.now,
     chance: needs.chance,

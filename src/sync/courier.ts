@@ -8,7 +8,7 @@ import { pushAll } from './push.ts'
 
 export interface CourierState {
   readonly doing: 'resting' | 'sending' | 'failing'
-  /** Why the last try failed. */
+  /** Why the last try failed; while resting, what is wrong although everything was sent and fetched. */
   readonly problem?: CourierProblem
   /** Since when it has been failing, and when it tries next; device clock, ISO 8601. */
   readonly failingSince?: string
@@ -17,7 +17,12 @@ export interface CourierState {
 
 /** What keeping up with the members may add to what the network may do. */
 export type CourierProblem =
-  PullProblem | { readonly kind: 'bad-membership' | 'unreadable-vault' | 'busy' | 'locked' }
+  PullProblem | LogTrouble | { readonly kind: 'unreadable-vault' | 'busy' | 'locked' }
+
+/** The list of devices does not hold or is another one. Work goes on with the one that is known. */
+export interface LogTrouble {
+  readonly kind: 'bad-membership' | 'other-membership'
+}
 
 export interface Courier {
   readonly state: () => CourierState
@@ -32,11 +37,14 @@ export interface Courier {
 export interface Round {
   readonly sent: number
   readonly received: number
+  readonly trouble?: LogTrouble
 }
 
 export interface CourierNeeds extends SyncNeeds {
   /** Fetches and verifies the membership log; new keys let set-aside changes be read. */
-  readonly membership: (signal: AbortSignal) => Promise<Result<void, CourierProblem>>
+  readonly membership: (
+    signal: AbortSignal,
+  ) => Promise<Result<LogTrouble | undefined, CourierProblem>>
   readonly now: () => Date
   readonly chance: () => number
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>
@@ -66,7 +74,8 @@ export function createCourier(needs: CourierNeeds): Courier {
     const done = await round(needs, signal)
     if (done.ok) {
       memory.failures = 0
-      say({ doing: 'resting' })
+      const { trouble } = done.value
+      say({ doing: 'resting', ...(trouble === undefined ? {} : { problem: trouble }) })
       return done
     }
     memory.failures += 1
@@ -118,5 +127,10 @@ async function round(
   if (!pushed.ok) return pushed
   const pulled = await pullAll(needs, signal)
   if (!pulled.ok) return pulled
-  return ok({ sent: pushed.value.sent, received: pulled.value.received })
+  const trouble = members.value
+  return ok({
+    sent: pushed.value.sent,
+    received: pulled.value.received,
+    ...(trouble === undefined ? {} : { trouble }),
+  })
 }

@@ -217,6 +217,8 @@ test('[E6] a membership log that skips, forges, or lets somebody in who was not 
     signEntry(entry(3, hashOfEntry(second), { device: newcomer, ...rest }), secret)
 
   expect((await verifyMembership([first, second], pinned)).ok).toBe(true)
+  const renewed = await third({ device: { ...second.device, role: 'assessor' } }, founder!.sign)
+  expect((await verifyMembership([first, second, renewed], pinned)).ok).toBe(true)
   for (const log of [
     [],
     [second],
@@ -225,7 +227,12 @@ test('[E6] a membership log that skips, forges, or lets somebody in who was not 
     [first, second, await third({}, stranger!.sign)],
     [first, second, await third({ by: b! }, guest!.sign)],
     [first, second, await third({ epoch: 2 }, founder!.sign)],
-    [first, second, await third({ device: second.device }, founder!.sign)],
+    [first, second, await third({ device: { ...newcomer, id: b! } }, founder!.sign)],
+    [
+      first,
+      second,
+      await third({ device: { ...second.device, boxKey: 'age1other' } }, founder!.sign),
+    ],
   ]) {
     expect((await verifyMembership(log, pinned)).ok).toBe(false)
   }

@@ -118,7 +118,8 @@ export function anEntry({ space, by, device, action, after, role }: EntryFields)
     prev: after === undefined ? FIRST : hashOfEntry(after),
     action,
     device: role === undefined ? device.enrolled : { ...device.enrolled, role },
-    epoch: 1,
+    // A removal begins a new epoch.
+    epoch: (after?.epoch ?? 1) + (action === 'remove' ? 1 : 0),
     at: '2026-03-01T09:00:00.000Z',
     by: by.id,
     grant: randomText(60),

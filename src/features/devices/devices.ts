@@ -105,8 +105,10 @@ export function createDevices(needs: DevicesNeeds): Devices {
     whoAsks: (invitation) => invites((at) => whoAsks(at, invitation)),
     approve: (invitation, request, role) =>
       invites(async (at) => {
-        const entry = await approve(at, { invitation, request, role })
-        return entry.ok ? ok(undefined) : entry
+        const log = await approve(at, { invitation, request, role })
+        if (!log.ok) return log
+        await keepLog(needs, at.space().id, log.value)
+        return ok(undefined)
       }),
     refuse: (invitation) => invites((at) => refuse(at, invitation)),
     askToJoin: async (text) => {
@@ -164,6 +166,16 @@ async function connect(
   if (!kept.ok) return kept
   const entered = await needs.enter(space.id)
   return entered.ok ? ok(undefined) : entered
+}
+
+/** Known from now on, whatever the endpoint shows next. Not kept, it is fetched again with the next round. */
+function keepLog(needs: DevicesNeeds, space: SpaceId, log: VaultSpace['membership']) {
+  return needs.keyring.change((vault) => ({
+    ...vault,
+    spaces: vault.spaces.map((one) =>
+      one.id === space && log.length > one.membership.length ? { ...one, membership: log } : one,
+    ),
+  }))
 }
 
 async function settle(

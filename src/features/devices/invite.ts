@@ -4,12 +4,14 @@ import { sealGrant } from '../../crypto/grant.ts'
 import { invitationText, isGenuine, meetingOf, sixDigits } from '../../crypto/invitation.ts'
 import { hashOfEntry, signEntry } from '../../crypto/membership.ts'
 import type { Random } from '../../crypto/random.ts'
+import { publicKeyOf } from '../../crypto/signatures.ts'
 import { fail, ok, type Problem, type Result } from '../../model/result.ts'
 import type { Enrolment } from '../../sync/enrolment.ts'
 import type { HttpProblem } from '../../sync/http.ts'
 import type { VaultSpace } from '../../store/vault.ts'
 import type { Invitation, JoinRequest } from '../../wire/invitation.ts'
 import type { MembershipEntry, Role } from '../../wire/membership.ts'
+import { growthOf, type LogProblem } from './membership.ts'
 
 export interface InviteNeeds {
   readonly space: () => VaultSpace
@@ -31,7 +33,9 @@ export interface Asking {
 }
 
 export type InviteProblem =
-  HttpProblem | (Problem & { readonly kind: 'local-only' | 'request-not-genuine' | 'expired' })
+  | HttpProblem
+  | LogProblem
+  | (Problem & { readonly kind: 'local-only' | 'request-not-genuine' | 'expired' })
 
 export async function invite(
   needs: InviteNeeds,
@@ -44,7 +48,7 @@ export async function invite(
     endpoint: space.endpoint.url,
     space: space.id,
     secret: toBase64url(needs.random(32)),
-    by: { id: space.device, signKey: space.pinned.signKey },
+    by: { id: space.device, signKey: await publicKeyOf(space.deviceKeys.sign) },
   }
   const meeting = meetingOf(invitation)
   const made = await needs.enrolment.invite(space.endpoint.token, {
@@ -71,21 +75,27 @@ export async function whoAsks(
   return ok({ request, digits: sixDigits(invitation, request.device) })
 }
 
+/**
+ * Signs on top of nothing but a log that goes on from the one this device knows and holds to its end: whoever shows
+ * another one, an entry left out for instance, would have it vouched for. Gives the log with the new entry.
+ */
 export async function approve(
   needs: InviteNeeds,
   { invitation, request, role }: { invitation: Invitation; request: JoinRequest; role: Role },
-): Promise<Result<MembershipEntry, InviteProblem>> {
+): Promise<Result<MembershipEntry[], InviteProblem>> {
   const space = needs.space()
   if (space.endpoint === undefined) return fail({ kind: 'local-only' })
   const { token } = space.endpoint
   const log = await needs.enrolment.membership(token)
   if (!log.ok) return log
-  const entry = await entryFor(needs, { entries: log.value.entries, request, role })
+  const growth = await growthOf(space.membership, log.value.entries)
+  if (growth.problem !== undefined) return fail(growth.problem)
+  const entry = await entryFor(needs, { entries: growth.entries, request, role })
   const enrolled = await needs.enrolment.enrol(token, { entry, tokenHash: request.tokenHash })
   if (!enrolled.ok) return enrolled
   const { id } = meetingOf(invitation)
   const told = await needs.enrolment.answerTo(token, id, { answer: 'approved' })
-  return told.ok ? ok(entry) : told
+  return told.ok ? ok([...growth.entries, entry]) : told
 }
 
 export async function refuse(

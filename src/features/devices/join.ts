@@ -79,7 +79,11 @@ async function spaceFrom(
 ): Promise<Result<VaultSpace, JoinProblem>> {
   const members = await verifyMembership(entries, invitation.by)
   const me = members.ok ? members.value.devices.get(device) : undefined
-  if (me?.signKey !== keys.signKey) return fail({ kind: 'bad-membership' })
+  // The one whose six digits were compared signed this device in: its signature covers the whole log before it.
+  const letIn = entries.find((entry) => entry.device.id === device)
+  if (me?.signKey !== keys.signKey || letIn?.by !== invitation.by.id) {
+    return fail({ kind: 'bad-membership' })
+  }
 
   const deviceKeys = { sign: keys.sign, box: keys.box }
   const mine = { id: invitation.space, deviceKeys }
