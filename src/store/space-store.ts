@@ -25,13 +25,13 @@ import {
 import { readProgress } from './progress.ts'
 import { receive, type Batch, type Received } from './receive.ts'
 import { withRoom } from './room.ts'
-import type { Search } from './search.ts'
 import { reopening } from './durably.ts'
+import { createInSight, isShown } from './in-sight.ts'
 import { createTurns } from './in-turn.ts'
 import { isolate, sayAsideAgain, type Unreadable } from './isolate.ts'
 import { reconcile, type Recovered } from './reconcile.ts'
 import type { Resealed, ResealProblem } from './reseal.ts'
-import { openShelf, type Shelf } from './shelf.ts'
+import { openShelf } from './shelf.ts'
 import type { Summary } from './summary.ts'
 import type { TakeBackProblem } from './take-back.ts'
 
@@ -45,11 +45,17 @@ export interface SpaceStore {
   readonly receive: (batch: Batch) => Promise<Result<Received, StorageProblem>>
   /** Tries again what was set aside, e.g. after new keys or a new version of the app. */
   readonly retrySetAside: () => Promise<Result<Received, StorageProblem>>
+  /** Deleted records are not given out here, nor in what follows: only by `deleted`. */
   readonly record: (id: RecordId) => Promise<RecordState | undefined>
   readonly records: (ids: readonly RecordId[]) => Promise<readonly RecordState[]>
   /** All records' summaries, newest first. */
   readonly summaries: () => readonly Summary[]
   readonly find: (text: string, limit: number) => Promise<readonly Summary[]>
+  /** What was deleted and can still be taken back. */
+  readonly deleted: {
+    readonly all: () => readonly Summary[]
+    readonly record: (id: RecordId) => Promise<RecordState | undefined>
+  }
   readonly drafts: {
     readonly all: () => Promise<readonly Draft[]>
     readonly keep: (draft: Draft) => Promise<Result<Draft, StorageProblem>>
@@ -98,9 +104,9 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
   const turns = createTurns()
   const inTurn = <T, P extends Problem>(act: () => Promise<Result<T, P>>) =>
     turns(() => reopening(needs.database, act))
-  const index = createIndex(shelf)
+  const sight = createInSight(shelf)
   const announce = (news: News) => {
-    if (news.about === 'records') index.refresh(news.ids)
+    if (news.about === 'records') sight.refresh(news.ids)
     needs.announce(news)
   }
   const own = { ...needs, shelf, announce }
@@ -124,10 +130,14 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
     },
     receive: (batch) => inTurn(() => receive(own, batch)),
     retrySetAside: () => inTurn(async () => receive(own, await asideBatch(needs))),
-    record: async (id) => (await records([id]))[0],
-    records,
-    summaries: () => [...shelf.entries.values()].map((entry) => entry.summary).sort(newestFirst),
-    find: index.find,
+    record: async (id) => (await records([id])).find(isShown),
+    records: async (ids) => (await records(ids)).filter(isShown),
+    summaries: sight.summaries,
+    find: sight.find,
+    deleted: {
+      all: sight.deleted,
+      record: async (id) => (await records([id])).find((record) => !isShown(record)),
+    },
     drafts: draftsOf(needs),
     outbox: {
       ...outboxOf(needs),
@@ -144,7 +154,7 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
     heard: async (news) => {
       if (news.about !== 'records' || news.space !== needs.space) return
       await turns(() => shelf.refresh())
-      index.refresh(news.ids)
+      sight.refresh(news.ids)
     },
   }
 }
@@ -173,27 +183,6 @@ function createReader(own: AppendNeeds, inTurn: Turn): SpaceStore['records'] {
     const kept = isLost(found) ? await shelf.read(ids) : found
     if (isLost(kept)) void heal()
     return ids.flatMap((id) => kept.get(id)?.record ?? [])
-  }
-}
-
-/** The index is made with the first search: most shifts begin with a reception, not with a search. */
-function createIndex({ entries }: Shelf): {
-  readonly refresh: (ids: readonly string[]) => void
-  readonly find: SpaceStore['find']
-} {
-  const memory: { search?: Search } = {}
-  return {
-    refresh: (ids) => {
-      for (const id of ids) {
-        const entry = entries.get(id as RecordId)
-        if (entry !== undefined) memory.search?.put(entry.summary)
-      }
-    },
-    find: async (text, limit) => {
-      const { createSearch } = await import('./search.ts')
-      memory.search ??= createSearch([...entries.values()].map((entry) => entry.summary))
-      return memory.search.find(text, limit).flatMap((id) => entries.get(id)?.summary ?? [])
-    },
   }
 }
 
@@ -232,9 +221,4 @@ function outboxOf(needs: SpaceNeeds): Omit<SpaceStore['outbox'], 'isolate'> {
 
 async function readSetAside({ database, space }: SpaceNeeds): Promise<readonly AsideRow[]> {
   return database.aside.where('[space+id]').between([space, ''], [space, '\uffff']).toArray()
-}
-
-function newestFirst(one: Summary, other: Summary): number {
-  if (one.when !== other.when) return one.when < other.when ? 1 : -1
-  return one.id < other.id ? 1 : -1
 }

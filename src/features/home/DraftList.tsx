@@ -5,7 +5,7 @@ import { ListRow } from '../../ui/ListRow.tsx'
 import { useText } from '../../ui/text.ts'
 
 export interface DraftListProps {
-  readonly drafts: readonly Draft[]
+  readonly drafts: readonly (Draft & { readonly deleted?: true })[]
   /** The local calendar day, ISO 8601. */
   readonly today: string
   readonly onDiscard: (draft: Draft) => Promise<void>
@@ -28,7 +28,7 @@ function DraftRow({
   draft,
   today,
   onDiscard,
-}: Omit<DraftListProps, 'drafts'> & { readonly draft: Draft }): VNode {
+}: Omit<DraftListProps, 'drafts'> & { readonly draft: DraftListProps['drafts'][number] }): VNode {
   const { t, words, relativeDay, time } = useText()
   const set = words.set(draft.set.id)
   const subject = draft.subject === undefined ? undefined : set.subjects?.[draft.subject]?.title
@@ -39,6 +39,7 @@ function DraftRow({
       icon="draft"
       title={subject ?? set.title}
       fact={t('home:touched', { when })}
+      {...(draft.deleted === true ? { mark: t('home:record-deleted') } : {})}
       action={
         <Button size="small" look="quiet" onClick={() => void onDiscard(draft)}>
           {t('home:discard')}
