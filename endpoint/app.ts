@@ -16,6 +16,7 @@ import { lastResort, respond } from './http/respond.ts'
 import type { Route } from './http/route.ts'
 import type { Ledger } from './ledger.ts'
 import { changeRoutes } from './routes/change-routes.ts'
+import { erasureRoute } from './routes/erasure-route.ts'
 import { healthRoute } from './routes/health-route.ts'
 import { invitationRoutes } from './routes/invitation-routes.ts'
 import { memberRoutes } from './routes/member-routes.ts'
@@ -58,6 +59,7 @@ function routesOf({ ledger, isOperator, limits, now }: AppNeeds): Route[] {
       healthRoute(gates),
       ...spaceRoutes(ledger, gates),
       ...changeRoutes(ledger, gates),
+      erasureRoute(ledger, gates),
       ...memberRoutes(ledger, gates),
       ...invitationRoutes(ledger, gates),
     ],

@@ -7,8 +7,9 @@ import type {
   InvitationAnswer,
   JoinRequest,
 } from '../src/wire/invitation.ts'
+import type { ErasureOrder, ErasureResponse } from '../src/wire/erasure.ts'
 import type { DeviceList, MembershipEntry, Role } from '../src/wire/membership.ts'
-import type { SealedChange } from '../src/wire/sealed-change.ts'
+import type { ChainedChange } from '../src/wire/sealed-change.ts'
 import type { Outcome } from './refusal.ts'
 
 /** Every promise resolves only after the storage has committed; a rejected promise means that nothing was kept. */
@@ -20,12 +21,19 @@ export interface Ledger {
    * All or nothing, in the order given. Numbers are gap-free for each space and in commit order: who has seen number
    * n has seen, or can ask for, everything below n. Idempotent on (space, device, seq): the same hash gets the same
    * receipt, another hash is `equivocation`. What does not continue the device's chain is `out-of-order`, with the
-   * seq that would; too much is `quota-exceeded`; a device revoked meanwhile is `unauthorised`.
+   * seq that would; too much is `quota-exceeded`; a device revoked meanwhile is `unauthorised`. A payload whose tag is
+   * erased is not kept; another device's change without its payload is `forbidden` until its tag is erased.
    */
   record(push: Push): Promise<Outcome<PushResponse>>
 
   /** Ascending, from `after + 1`; at most `limit` and about 1 MiB, but at least one if there is one. `head` is the end. */
   since(pull: Pull): Promise<Outcome<PullResponse>>
+
+  /**
+   * Drops the payloads under the tags that these orders name, and those that come later; what is left keeps the chain
+   * verifiable. Idempotent. `forbidden` when who signed is no coordinator any more.
+   */
+  erase(erasure: Erasure): Promise<Outcome<ErasureResponse>>
 
   /**
    * Adds a signed entry that fits by src/wire/membership-rule.ts, and does what follows from it: `add` enrols a device
@@ -81,8 +89,14 @@ export interface Push {
 }
 
 export interface HashedChange {
-  readonly change: SealedChange
+  readonly change: ChainedChange
   readonly hash: string
+}
+
+export interface Erasure {
+  readonly space: SpaceId
+  /** Already checked: of this space, and signed by the device they name. At least one. */
+  readonly orders: readonly ErasureOrder[]
 }
 
 export interface Pull {

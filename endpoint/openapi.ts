@@ -23,8 +23,9 @@ import {
   MembershipEntry,
   MembershipLog,
 } from '../src/wire/membership.ts'
+import { ErasureOrder, ErasureRequest, ErasureResponse } from '../src/wire/erasure.ts'
 import { ProblemDocument } from '../src/wire/problem.ts'
-import { SealedChange } from '../src/wire/sealed-change.ts'
+import { ErasedChange, SealedChange } from '../src/wire/sealed-change.ts'
 import { PROBLEMS } from './http/problem-response.ts'
 import type { Route } from './http/route.ts'
 import { NO_QUERY } from './http/route.ts'
@@ -56,6 +57,10 @@ const NAMED = {
   DeviceSeen,
   EnrolledDevice,
   EnrolRequest,
+  ErasedChange,
+  ErasureOrder,
+  ErasureRequest,
+  ErasureResponse,
   Health,
   InvitationAnswer,
   InvitationState,

@@ -29,6 +29,8 @@ export interface PlanRunner {
   transact<T>(plan: Plan<Outcome<T>>): Promise<Outcome<T>>
   /** Each statement sees what is committed when it runs. */
   read<T>(plan: Plan<T>): Promise<T>
+  /** Leaves nothing of what was dropped in files that this process keeps. */
+  sweep(): Promise<void>
   close(): Promise<void>
 }
 

@@ -13,6 +13,7 @@ import {
   readMembership,
 } from './plans/devices.ts'
 import { answerInvitation, invite, readInvitation, requestToJoin } from './plans/invitations.ts'
+import { erase } from './plans/erase.ts'
 import { recordChanges } from './plans/record-changes.ts'
 import { renewLogIds } from './plans/renew-log-ids.ts'
 
@@ -26,6 +27,11 @@ export function plannedLedger(runner: PlanRunner, { now, quotas }: LedgerNeeds):
     createSpace: (founding) =>
       runner.transact(createSpace(founding, { logId: freshLogId(), now: now() })),
     record: (push) => runner.transact(recordChanges(push, { now: now(), quotas })),
+    async erase(erasure) {
+      const erased = await runner.transact(erase(erasure))
+      if (erased.ok) await runner.sweep()
+      return erased
+    },
     since: (pull) => runner.read(changesSince(pull)),
     appendMembership: (enrolment) => runner.transact(appendMembership(enrolment)),
     membership: (space, after) => runner.read(readMembership(space, after)),

@@ -6,39 +6,36 @@ import { ask, tell } from './plan.ts'
 import type { Outcome } from './refusal.ts'
 import { done } from './refusal.ts'
 
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
+
+/** The first whose changes can be checked without their payloads. */
+const OLDEST = 3
 
 export interface Dialect {
   readonly integer: 'INTEGER' | 'BIGINT'
   readonly bytes: 'BLOB' | 'BYTEA'
 }
 
-/** Makes what is missing; throws on a schema that a newer version has written. */
+/** Makes what is missing; throws on a schema that another version has written and this one cannot read. */
 export function* prepareSchema(dialect: Dialect): Plan<Outcome<void>> {
   yield* tell('CREATE TABLE IF NOT EXISTS amparo_schema (version INTEGER NOT NULL)')
   const [found] = yield* ask(Version, 'SELECT version FROM amparo_schema', [])
-  if (found !== undefined && found.version > SCHEMA_VERSION) {
-    throw new Error(
-      `the ledger has schema ${String(found.version)}; this version knows up to ${String(SCHEMA_VERSION)}`,
-    )
+  if (found !== undefined && (found.version > SCHEMA_VERSION || found.version < OLDEST)) {
+    const known = `${String(OLDEST)} to ${String(SCHEMA_VERSION)}`
+    throw new Error(`the ledger has schema ${String(found.version)}; this version knows ${known}`)
   }
   for (const sql of tables(dialect)) yield* tell(sql)
   if (found === undefined) {
     yield* tell(`INSERT INTO amparo_schema VALUES (${String(SCHEMA_VERSION)})`)
-  } else if (found.version < SCHEMA_VERSION) {
-    for (const sql of SINCE_1) yield* tell(sql)
-    yield* tell(`UPDATE amparo_schema SET version = ${String(SCHEMA_VERSION)}`)
   }
   return done(undefined)
 }
 
-/** A device may number under several ids: where a chain ends is read from its changes. */
-const SINCE_1 = ['ALTER TABLE device DROP COLUMN seq', 'ALTER TABLE device DROP COLUMN hash']
-
 const Version = z.object({ version: z.int() })
 
 // No foreign key from change to device: the chain is checked in the inserting transaction, and a check per row costs.
-// Ciphertext stands last and may be NULL: a stub keeps the chain verifiable after an erasure.
+// Ciphertext stands last and may be NULL: its hash, in `payload`, keeps the chain verifiable after an erasure. Erasing
+// looks at the whole space: it is rare, and an index on the tag would cost every push.
 const tables = ({ integer, bytes }: Dialect) => [
   `CREATE TABLE IF NOT EXISTS space (
     id TEXT PRIMARY KEY,
@@ -90,8 +87,15 @@ const tables = ({ integer, bytes }: Dialect) => [
     hash TEXT NOT NULL,
     size INTEGER NOT NULL,
     received_at TEXT NOT NULL,
+    payload TEXT NOT NULL,
     ciphertext ${bytes},
     PRIMARY KEY (space, number),
     UNIQUE (space, device, seq)
+  )`,
+  `CREATE TABLE IF NOT EXISTS erasure (
+    space TEXT NOT NULL REFERENCES space (id),
+    tag TEXT NOT NULL,
+    erasure_order TEXT NOT NULL,
+    PRIMARY KEY (space, tag)
   )`,
 ]

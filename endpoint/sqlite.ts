@@ -22,11 +22,17 @@ function sqliteRunner(db: Connection): PlanRunner {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
+  // What is dropped is overwritten, not only forgotten.
+  db.pragma('secure_delete = ON')
   const prepared = statementCache(db)
   return {
     // Not awaiting anything inside keeps other requests out of the transaction: they share the connection.
     transact: (plan) => Promise.resolve().then(() => inTransaction(db, () => run(prepared, plan))),
     read: (plan) => Promise.resolve().then(() => run(prepared, plan)),
+    sweep() {
+      db.pragma('wal_checkpoint(TRUNCATE)')
+      return Promise.resolve()
+    },
     close() {
       db.close()
       return Promise.resolve()

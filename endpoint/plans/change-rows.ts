@@ -1,4 +1,6 @@
 // A sealed change as a row, and what it weighs.
+import type { ChainedChange } from '../../src/wire/sealed-change.ts'
+import { payloadHash } from '../hash.ts'
 import type { HashedChange } from '../ledger.ts'
 import type { Value } from '../plan.ts'
 
@@ -20,9 +22,10 @@ export function changeRows(
       change.nonce,
       change.sig,
       hash,
-      sizeOf(change.ciphertext),
+      sizeOf(change),
       receivedAt,
-      Buffer.from(change.ciphertext, 'base64url'),
+      payloadHash(change),
+      'ciphertext' in change ? Buffer.from(change.ciphertext, 'base64url') : null,
     ]),
   }
 }
@@ -40,16 +43,18 @@ const CHANGE_COLUMNS = [
   'hash',
   'size',
   'received_at',
+  'payload',
   'ciphertext',
 ]
 
 export function weight(changes: readonly HashedChange[]): number {
-  return changes.reduce((sum, { change }) => sum + sizeOf(change.ciphertext), 0)
+  return changes.reduce((sum, { change }) => sum + sizeOf(change), 0)
 }
 
-function sizeOf(ciphertext: string): number {
-  return ENVELOPE_BYTES + Math.floor((ciphertext.length * 3) / 4)
+function sizeOf(change: ChainedChange): number {
+  const sealed = 'ciphertext' in change ? change.ciphertext.length : 0
+  return ENVELOPE_BYTES + Math.floor((sealed * 3) / 4)
 }
 
 /** What a change weighs besides its sealed bytes, here and on the wire, roughly. */
-const ENVELOPE_BYTES = 400
+export const ENVELOPE_BYTES = 400

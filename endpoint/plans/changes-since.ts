@@ -21,7 +21,7 @@ export function* changesSince(pull: Pull): Plan<Outcome<PullResponse>> {
       ? []
       : yield* ask(
           Row,
-          `SELECT number, received_at, device, seq, epoch, prev, tag, nonce, sig, ciphertext
+          `SELECT number, received_at, device, seq, epoch, prev, tag, nonce, sig, payload, ciphertext
            FROM change WHERE space = $1 AND number > $2 AND number <= $3 ORDER BY number`,
           [pull.space, pull.after, last],
         )
@@ -41,6 +41,7 @@ const Row = z.object({
   tag: z.string(),
   nonce: z.string(),
   sig: z.string(),
+  payload: z.string(),
   ciphertext: z.nullable(z.instanceof(Uint8Array)),
 })
 
@@ -63,8 +64,8 @@ function* lastThatFits(pull: Pull, head: number): Plan<number | undefined> {
 }
 
 function pulled({ space }: Pull, row: z.infer<typeof Row>): PulledChange {
-  const { number, received_at: receivedAt, ciphertext, ...visible } = row
-  const bytes = ciphertext === null ? {} : { ciphertext: base64url(ciphertext) }
+  const { number, received_at: receivedAt, ciphertext, payload, ...visible } = row
+  const bytes = ciphertext === null ? { payload } : { ciphertext: base64url(ciphertext) }
   return { number, receivedAt, change: { v: 1, space, ...visible, ...bytes } }
 }
 

@@ -2,7 +2,7 @@
 // wait their turn, so that numbers appear in commit order and no reader's cursor can skip one (a sequence could not
 // promise that).
 import * as z from 'zod/mini'
-import type { SpaceId } from '../../src/model/id.ts'
+import { enrolledAs, type SpaceId } from '../../src/model/id.ts'
 import type { PushResponse, Receipt } from '../../src/wire/changes.ts'
 import { FIRST_PREV } from '../../src/wire/sealed-change.ts'
 import type { HashedChange, Push, Quotas } from '../ledger.ts'
@@ -13,6 +13,7 @@ import { done, refuse } from '../refusal.ts'
 import { changeRows, weight } from './change-rows.ts'
 import type { KnownPlaces } from './continuation.ts'
 import { continuation } from './continuation.ts'
+import { dropPayloads } from './erase.ts'
 
 export interface Terms {
   readonly now: Date
@@ -29,6 +30,9 @@ export function* recordChanges(push: Push, terms: Terms): Plan<Outcome<PushRespo
   const known = yield* knownOf(push, chain)
   const fresh = continuation(push.changes, { chain, known })
   if (!fresh.ok) return fresh
+  if (!(yield* mayLackPayloads(push, fresh.value))) {
+    return refuse('forbidden', { detail: 'a change of another device without its payload' })
+  }
   const space = yield* giveBack(push, { claim, fresh: fresh.value })
 
   const day = dayOf(measure, { fresh: fresh.value, terms })
@@ -40,10 +44,31 @@ export function* recordChanges(push: Push, terms: Terms): Plan<Outcome<PushRespo
 
   const first = space.head - fresh.value.length + 1
   yield* insert(changeRows(fresh.value, { first, receivedAt: terms.now.toISOString() }))
-  if (fresh.value.length > 0) yield* noteDay(push, day)
+  if (fresh.value.length > 0) {
+    yield* noteDay(push, day)
+    yield* dropPayloads(push.space, { from: first })
+  }
   const numberOf = (seq: number) => known.get(seq)?.number ?? first + seq - chain.seq - 1
   const accepted = push.changes.map((hashed) => receipt(hashed, numberOf(hashed.change.seq)))
   return done({ logId: space.log_id, head: space.head, accepted })
+}
+
+/**
+ * A device may leave its own payloads out. Of others', only what an order has erased: who carries could otherwise take
+ * the place of what somebody has yet to send.
+ */
+function* mayLackPayloads({ space, sender }: Push, fresh: readonly HashedChange[]): Plan<boolean> {
+  const bare = fresh.filter(({ change }) => 'payload' in change)
+  if (bare.every(({ change }) => enrolledAs(change.device) === sender)) return true
+  for (const tag of new Set(bare.map(({ change }) => change.tag))) {
+    const [erased] = yield* ask(
+      z.object({ tag: z.string() }),
+      'SELECT tag FROM erasure WHERE space = $1 AND tag = $2',
+      [space, tag],
+    )
+    if (erased === undefined) return false
+  }
+  return true
 }
 
 const Space = z.object({ log_id: z.string(), head: z.int(), bytes: z.int() })

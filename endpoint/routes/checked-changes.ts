@@ -1,8 +1,8 @@
 // A push as the ledger takes it: of one space and one chain, one text for its bytes, hashed, and signed by the device
 // that numbered it. A device may carry what another one of its space has signed: the backup of a tablet that broke.
 import { enrolledAs } from '../../src/model/id.ts'
-import type { SealedChange } from '../../src/wire/sealed-change.ts'
-import { sealedChangeHash } from '../hash.ts'
+import type { ChainedChange } from '../../src/wire/sealed-change.ts'
+import { chainedChangeHash } from '../hash.ts'
 import type { HashedChange, KnownDevice, Ledger } from '../ledger.ts'
 import type { Outcome } from '../refusal.ts'
 import { done, refuse } from '../refusal.ts'
@@ -10,11 +10,11 @@ import { isCanonicalBase64url, signatureCheck } from '../signature.ts'
 
 export async function checkedChanges(
   ledger: Pick<Ledger, 'device'>,
-  changes: readonly SealedChange[],
+  changes: readonly ChainedChange[],
   sender: KnownDevice,
 ): Promise<Outcome<HashedChange[]>> {
   const [first] = changes
-  const isApart = (one: SealedChange) => one.space !== sender.space || one.device !== first?.device
+  const isApart = (one: ChainedChange) => one.space !== sender.space || one.device !== first?.device
   if (first === undefined || changes.some(isApart)) {
     return refuse('forbidden', { detail: 'changes of another space, or of two chains' })
   }
@@ -22,10 +22,11 @@ export async function checkedChanges(
   if (author === undefined) return refuse('forbidden', { detail: 'not a device of this space' })
 
   const isSigned = signatureCheck(author.signKey)
-  const hashed = changes.map((change) => ({ change, hash: sealedChangeHash(change) }))
+  const hashed = changes.map((change) => ({ change, hash: chainedChangeHash(change) }))
   const verdicts = await Promise.all(
     hashed.map(async ({ change, hash }) => {
-      if (!isCanonicalBase64url(change.ciphertext)) return 'ciphertext'
+      const text = 'payload' in change ? change.payload : change.ciphertext
+      if (!isCanonicalBase64url(text)) return 'payload' in change ? 'payload' : 'ciphertext'
       return (await isSigned(hash, change.sig)) ? 'fine' : 'sig'
     }),
   )
@@ -37,7 +38,7 @@ export async function checkedChanges(
 /** A device that was removed has no author any more: what it signed may have been signed by its thief. */
 async function authorOf(
   ledger: Pick<Ledger, 'device'>,
-  { device }: SealedChange,
+  { device }: ChainedChange,
   sender: KnownDevice,
 ): Promise<KnownDevice | undefined> {
   const author = enrolledAs(device)

@@ -30,6 +30,7 @@ const WAYS: readonly Way[] = [
   { href: '/help', icon: 'help', name: 'help:title' },
   { href: '/week', icon: 'chart', name: 'week:title' },
   { href: '/conflicts', icon: 'differ', name: 'records:conflicts' },
+  { href: '/deleted', icon: 'again', name: 'records:deletion.list' },
   { href: '/sending', icon: 'send', name: 'sending:title' },
   { href: '/keeping', icon: 'copies', name: 'keeping:title' },
 ]

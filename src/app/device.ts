@@ -3,6 +3,7 @@ import { createAssessments, type Assessments } from '../features/assessment/asse
 import { createDevices, type Devices } from '../features/devices/devices.ts'
 import { createHandOvers, type HandOvers } from '../features/handover/hand-overs.ts'
 import { createInterviews, type Interviews } from '../features/interview/interviews.ts'
+import { createDeletions, type Deletions } from '../features/records/deletions.ts'
 import { createRecords, type Records } from '../features/records/records.ts'
 import { createSending, type Sending } from '../features/sending/sending.ts'
 import { createWeeks, type Weeks } from '../features/week/weeks.ts'
@@ -30,6 +31,7 @@ export interface Device {
   readonly devices: Devices
   readonly interviews: Interviews
   readonly records: Records
+  readonly deletions: Deletions
   readonly assessments: Assessments
   readonly weeks: Weeks
   readonly sending: Sending
@@ -158,7 +160,14 @@ function atTheDesk(
   needs: Inside,
 ): Pick<
   Device,
-  'interviews' | 'records' | 'assessments' | 'weeks' | 'sending' | 'handOvers' | 'keeping'
+  | 'interviews'
+  | 'records'
+  | 'deletions'
+  | 'assessments'
+  | 'weeks'
+  | 'sending'
+  | 'handOvers'
+  | 'keeping'
 > {
   const { door, holds } = needs
   const desk = (): Result<AtDesk, Locked> => {
@@ -181,6 +190,7 @@ function atTheDesk(
       },
     }),
     records: createRecords({ desk, setForKind, now }),
+    deletions: createDeletions({ desk, setForKind, now }),
     assessments: createAssessments({ desk, setForKind }),
     weeks: createWeeks({ desk, setForKind }),
     sending: createSending({ desk, online: needs.online }),

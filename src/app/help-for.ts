@@ -23,6 +23,7 @@ const PAGES: Readonly<Record<ProblemKind, HelpTopic | undefined>> = {
   'other-question-set': undefined,
   'malformed-question-set': 'new-version',
   'record-not-found': 'cannot-send',
+  'record-deleted': undefined,
   'draft-gone': undefined,
   unanswered: undefined,
   inconsistent: undefined,

@@ -4,6 +4,7 @@ import { AssessmentScreen } from '../features/assessment/AssessmentScreen.tsx'
 import { HomeScreen } from '../features/home/HomeScreen.tsx'
 import type { Begin } from '../features/interview/interviews.ts'
 import { ConflictsScreen } from '../features/records/ConflictsScreen.tsx'
+import { DeletedScreen } from '../features/records/DeletedScreen.tsx'
 import { RecordsPlace } from '../features/records/RecordsPlace.tsx'
 import { dayAfter } from '../features/week/days.ts'
 import { WeekScreen } from '../features/week/WeekScreen.tsx'
@@ -71,6 +72,7 @@ export function drawRecords(around: Around, id: RecordId | undefined): VNode {
     <RecordsPlace
       {...around}
       records={around.device.records}
+      deletions={around.device.deletions}
       id={id}
       searching={location.hash === '#search'}
       setForKind={setForKind}
@@ -81,6 +83,7 @@ export function drawRecords(around: Around, id: RecordId | undefined): VNode {
       onEdit={(set, record) => {
         begin(around, { set, record })
       }}
+      onShow={around.go}
     />
   )
 }
@@ -109,6 +112,19 @@ export function drawWeek({ device, state, news }: Around): VNode {
 
 export function drawConflicts({ device, news }: Around): VNode {
   return <ConflictsScreen records={device.records} today={today()} news={news} />
+}
+
+export function drawDeleted({ device, news, nameOfMember, go }: Around): VNode {
+  return (
+    <DeletedScreen
+      deletions={device.deletions}
+      news={news}
+      nameOfMember={nameOfMember}
+      onRecovered={(id) => {
+        go(`/records/${id}`)
+      }}
+    />
+  )
 }
 
 export function drawAssessment(

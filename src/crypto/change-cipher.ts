@@ -2,10 +2,17 @@
 import { Change } from '../model/change.ts'
 import type { DeviceId, SpaceId } from '../model/id.ts'
 import { fail, ok, type Problem, type Result } from '../model/result.ts'
-import type { SealedChange } from '../wire/sealed-change.ts'
+import type { ChainedChange, ErasedChange, SealedChange } from '../wire/sealed-change.ts'
 import { decrypt, deriveKey, encrypt, importAesKey } from './aead.ts'
 import { fromBase64url, fromUtf8, toBase64url, utf8 } from './bytes.ts'
-import { aadOf, envelopeHash, hashOf, type Envelope } from './envelope.ts'
+import {
+  aadOf,
+  envelopeHash,
+  hashOf,
+  payloadHash,
+  withoutPayload,
+  type Envelope,
+} from './envelope.ts'
 import { pad, unpad } from './padding.ts'
 import type { Random } from './random.ts'
 import { createSigner, createVerifier } from './signatures.ts'
@@ -46,7 +53,10 @@ export interface ChangeCipher {
   readonly open: (sealed: SealedChange) => Promise<Result<Change, OpenProblem>>
   /** Opens what this device itself had written down: its seal alone is proof enough, the signature is not checked. */
   readonly reopen: (sealed: SealedChange) => Promise<Result<Change, OpenProblem>>
-  readonly hashOf: (sealed: SealedChange) => string
+  /** Whether a change without its payload is what its device signed: its place in the chain is then proven. */
+  readonly attest: (erased: ErasedChange) => Promise<Result<void, OpenProblem>>
+  readonly hashOf: (change: ChainedChange) => string
+  readonly withoutPayload: (change: ChainedChange) => ErasedChange
 }
 
 type KeyFor = (epoch: number, device: DeviceId) => Promise<CryptoKey | undefined>
@@ -56,9 +66,19 @@ export function createChangeCipher(needs: CipherNeeds): ChangeCipher {
   const keyFor = rememberKeys(needs)
   const signer = createSigner(needs.sign)
   const verifier = createVerifier()
+  const verify = async (
+    { device, sig }: ChainedChange,
+    hash: Uint8Array,
+  ): Promise<Result<void, OpenProblem>> => {
+    const signKey = await needs.signKeyOf(device)
+    if (signKey === undefined) return fail({ kind: 'unknown-device' })
+    const genuine = await verifier.verify(signKey, hash, sig).catch(() => false)
+    return genuine ? ok(undefined) : fail({ kind: 'bad-signature' })
+  }
 
   return {
     hashOf,
+    withoutPayload,
     seal: async (change, place) => {
       const { space } = needs
       const { device } = place
@@ -76,20 +96,22 @@ export function createChangeCipher(needs: CipherNeeds): ChangeCipher {
       const padded = pad(utf8(JSON.stringify(change)))
       if (padded === undefined) return fail({ kind: 'change-too-large' })
       const ciphertext = await encrypt(key, { nonce, aad: aadOf(envelope) }, padded)
-      const hash = envelopeHash(envelope, ciphertext)
+      const hash = envelopeHash(envelope, payloadHash(ciphertext))
       const sig = await (await signer).sign(hash)
       const sealed = { ...envelope, ciphertext: toBase64url(ciphertext), sig }
       return ok({ sealed, hash: toBase64url(hash) })
     },
     open: async (sealed) => {
-      const signKey = await needs.signKeyOf(sealed.device)
-      if (signKey === undefined) return fail({ kind: 'unknown-device' })
       const ciphertext = bytesOf(sealed.ciphertext)
       if (ciphertext === undefined) return fail({ kind: 'malformed' })
-      const hash = envelopeHash(sealed, ciphertext)
-      const genuine = await verifier.verify(signKey, hash, sealed.sig).catch(() => false)
-      if (!genuine) return fail({ kind: 'bad-signature' })
-      return unseal(keyFor, sealed, ciphertext)
+      const genuine = await verify(sealed, envelopeHash(sealed, payloadHash(ciphertext)))
+      return genuine.ok ? unseal(keyFor, sealed, ciphertext) : genuine
+    },
+    attest: (erased) => {
+      const payload = bytesOf(erased.payload)
+      return payload === undefined
+        ? Promise.resolve(fail({ kind: 'malformed' }))
+        : verify(erased, envelopeHash(erased, payload))
     },
     reopen: async (sealed) => {
       const ciphertext = bytesOf(sealed.ciphertext)

@@ -1,4 +1,5 @@
 // What is shown while two people disagree, and which groups they disagree on (spec C6-C8).
+import { DELETION } from './deletion.ts'
 import { isJsonObject, sameJson, type Json } from './json.ts'
 import type { FieldGroup, QuestionSet } from './question-set.ts'
 import type { RecordState, Version } from './record.ts'
@@ -22,7 +23,8 @@ export interface Conflict {
 /** Groups in which versions that did not know of each other say different things. */
 export function conflictsOf(set: QuestionSet, record: Folded): readonly Conflict[] {
   return Object.entries(record.groups).flatMap(([group, { heads }]) => {
-    if (ruleOf(set, group)?.merge === 'log') return []
+    // Whether a record is deleted is decided where it can be recovered.
+    if (group === DELETION || ruleOf(set, group)?.merge === 'log') return []
     const first = heads[0]
     const differ = heads.some((version) => !sameJson(version.value, first?.value))
     return differ ? [{ group, versions: heads }] : []

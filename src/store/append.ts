@@ -1,6 +1,7 @@
 // Saving what a person did here: seal, then one strict transaction, then it is saved (spec S1-S3).
 import { CHANGE_SCHEMA, type Change, type Edit } from '../model/change.ts'
 import { applyChange } from '../model/apply.ts'
+import { DELETION, deletionOf } from '../model/deletion.ts'
 import type { DeviceId, MemberId, RecordId } from '../model/id.ts'
 import { emptyRecord } from '../model/record.ts'
 import { fail, ok, type Problem, type Result } from '../model/result.ts'
@@ -34,9 +35,12 @@ export interface AppendNeeds extends SpaceNeeds {
   readonly shelf: Shelf
 }
 
-/** `busy`: other tabs kept writing first. Nothing was saved; saving again is safe. */
+/**
+ * `busy`: other tabs kept writing first. Nothing was saved; saving again is safe. `record-deleted`: what is said of a
+ * deleted record, other than that it is deleted no more, would be in nobody's sight.
+ */
 export type AppendProblem =
-  StorageProblem | (Problem & { readonly kind: 'busy' | 'change-too-large' })
+  StorageProblem | (Problem & { readonly kind: 'busy' | 'change-too-large' | 'record-deleted' })
 
 const TRIES = 8
 
@@ -92,6 +96,7 @@ async function sealSaves(
 
   for (const save of saves) {
     const was = kept.get(save.record) ?? newRecord(needs, save)
+    if (isHidden(was, save)) return fail({ kind: 'record-deleted' })
     const change = changeOf(needs, { member, save, progress })
     const place = { device, seq: progress.seq + 1, prev: progress.hash, tag: was.tag }
     const one = await needs.changes.seal(change, place)
@@ -121,6 +126,10 @@ function changeOf(
     member,
     heads: Object.fromEntries(heads),
   }
+}
+
+function isHidden({ record }: Kept, { edits }: Save): boolean {
+  return edits.some(({ group }) => group !== DELETION) && deletionOf(record) !== undefined
 }
 
 /** The tag is the only thing that ties a record's changes together in the endpoint's sight. */

@@ -5,6 +5,7 @@ import type { Summary } from './summary.ts'
 
 export interface Search {
   readonly put: (summary: Summary) => void
+  readonly remove: (id: RecordId) => void
   /** Best first. */
   readonly find: (text: string, limit: number) => readonly RecordId[]
 }
@@ -25,6 +26,9 @@ export function createSearch(summaries: Iterable<Summary>): Search {
     put: ({ id, words }) => {
       if (index.has(id)) index.replace({ id, words })
       else index.add({ id, words })
+    },
+    remove: (id) => {
+      if (index.has(id)) index.discard(id)
     },
     find: (text, limit) =>
       index

@@ -8,7 +8,7 @@ import { readProgress } from './progress.ts'
 import { utf8 } from '../crypto/bytes.ts'
 import { openJson, sealJson } from './sealed-json.ts'
 import { slicesBySize } from './slices.ts'
-import type { Summary } from './summary.ts'
+import { summaryOf, type Summary } from './summary.ts'
 
 export const CHUNK_SIZE = 200
 /** From here on, one save of many records is written as chunks and not row by row. */
@@ -98,7 +98,7 @@ async function prepareTail(needs: SpaceNeeds, kept: readonly Kept[]): Promise<Pr
     }),
   )
   const entries: Entries = new Map(
-    kept.map(({ record }) => [record.id, { summary: needs.summariser.summarise(record) }]),
+    kept.map(({ record }) => [record.id, { summary: summaryOf(needs.summariser, record) }]),
   )
   return { tail, chunks: [], summaries: [], leaveTail: [], entries }
 }
@@ -117,7 +117,7 @@ export async function prepareChunks(
   const rows = await Promise.all(
     slices.map(async (slice, i) => {
       const n = at.from + i
-      const summaries = slice.map(({ one }) => needs.summariser.summarise(one.record))
+      const summaries = slice.map(({ one }) => summaryOf(needs.summariser, one.record))
       for (const summary of summaries) entries.set(summary.id, { summary, chunk: n })
       const made = { madeBy: needs.summariser.version, summaries }
       const records = `[${slice.map(({ text }) => text).join(',')}]`
@@ -218,7 +218,7 @@ async function load(needs: SpaceNeeds): Promise<Loaded> {
   })
   for (const kept of await Promise.all(tailRows.map((row) => openTail(needs, row)))) {
     if (kept === undefined) unreadable += 1
-    else entries.set(kept.record.id, { summary: needs.summariser.summarise(kept.record) })
+    else entries.set(kept.record.id, { summary: summaryOf(needs.summariser, kept.record) })
   }
   return { entries, level: progress.writes, lastChunk: summaryRows.at(-1)?.n ?? 0, unreadable }
 }
@@ -234,6 +234,6 @@ async function summariesOf(
   const chunk = await needs.database.chunks.get([row.space, row.n])
   const kept = chunk === undefined ? undefined : await openChunk(needs, 'chunks', chunk)
   return (kept as readonly Kept[] | undefined)?.map(({ record }) =>
-    needs.summariser.summarise(record),
+    summaryOf(needs.summariser, record),
   )
 }

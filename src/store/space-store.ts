@@ -25,14 +25,13 @@ import {
 import { readProgress } from './progress.ts'
 import { receive, type Batch, type Received } from './receive.ts'
 import { withRoom } from './room.ts'
-import type { Search } from './search.ts'
 import { reopening } from './durably.ts'
+import { createInSight, isShown } from './in-sight.ts'
 import { createTurns, type InTurn } from './in-turn.ts'
 import { isolate, sayAsideAgain, type Unreadable } from './isolate.ts'
 import { reconcile, type Recovered } from './reconcile.ts'
 import type { Resealed, ResealProblem } from './reseal.ts'
-import { openShelf, type Shelf } from './shelf.ts'
-import { latestPossible } from '../model/clock.ts'
+import { openShelf } from './shelf.ts'
 import type { Summary } from './summary.ts'
 import type { TakeBackProblem } from './take-back.ts'
 
@@ -46,11 +45,17 @@ export interface SpaceStore {
   readonly receive: (batch: Batch) => Promise<Result<Received, StorageProblem>>
   /** Tries again what was set aside, e.g. after new keys or a new version of the app. */
   readonly retrySetAside: () => Promise<Result<Received, StorageProblem>>
+  /** Deleted records are not given out here, nor in what follows: only by `deleted`. */
   readonly record: (id: RecordId) => Promise<RecordState | undefined>
   readonly records: (ids: readonly RecordId[]) => Promise<readonly RecordState[]>
   /** All records' summaries, newest first. */
   readonly summaries: () => readonly Summary[]
   readonly find: (text: string, limit: number) => Promise<readonly Summary[]>
+  /** What was deleted and can still be taken back. */
+  readonly deleted: {
+    readonly all: () => readonly Summary[]
+    readonly record: (id: RecordId) => Promise<RecordState | undefined>
+  }
   readonly drafts: {
     readonly all: () => Promise<readonly Draft[]>
     /** To go on with or to save: as they are once both copies agree. */
@@ -101,9 +106,9 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
   const turns = createTurns()
   const inTurn = <T, P extends Problem>(act: () => Promise<Result<T, P>>) =>
     turns(() => reopening(needs.database, act))
-  const index = createIndex(shelf)
+  const sight = createInSight(shelf, needs.now)
   const announce = (news: News) => {
-    if (news.about === 'records') index.refresh(news.ids)
+    if (news.about === 'records') sight.refresh(news.ids)
     needs.announce(news)
   }
   const own = { ...needs, shelf, announce }
@@ -131,14 +136,14 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
     },
     receive: (batch) => inTurn(() => receive(own, batch)),
     retrySetAside: () => inTurn(async () => receive(own, await asideBatch(needs))),
-    record: async (id) => (await records([id]))[0],
-    records,
-    summaries: () =>
-      newestFirst(
-        [...shelf.entries.values()].map((entry) => entry.summary),
-        needs.now(),
-      ),
-    find: index.find,
+    record: async (id) => (await records([id])).find(isShown),
+    records: async (ids) => (await records(ids)).filter(isShown),
+    summaries: sight.summaries,
+    find: sight.find,
+    deleted: {
+      all: sight.deleted,
+      record: async (id) => (await records([id])).find((record) => !isShown(record)),
+    },
     drafts: draftsOf(needs, drafting),
     outbox: {
       ...outboxOf(needs),
@@ -155,7 +160,7 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
     heard: async (news) => {
       if (news.about !== 'records' || news.space !== needs.space) return
       await turns(() => shelf.refresh())
-      index.refresh(news.ids)
+      sight.refresh(news.ids)
     },
   }
 }
@@ -183,27 +188,6 @@ function createReader(
     const kept = isLost(found) ? await shelf.read(ids) : found
     if (isLost(kept)) void heal()
     return ids.flatMap((id) => kept.get(id)?.record ?? [])
-  }
-}
-
-/** The index is made with the first search: most shifts begin with a reception, not with a search. */
-function createIndex({ entries }: Shelf): {
-  readonly refresh: (ids: readonly string[]) => void
-  readonly find: SpaceStore['find']
-} {
-  const memory: { search?: Search } = {}
-  return {
-    refresh: (ids) => {
-      for (const id of ids) {
-        const entry = entries.get(id as RecordId)
-        if (entry !== undefined) memory.search?.put(entry.summary)
-      }
-    },
-    find: async (text, limit) => {
-      const { createSearch } = await import('./search.ts')
-      memory.search ??= createSearch([...entries.values()].map((entry) => entry.summary))
-      return memory.search.find(text, limit).flatMap((id) => entries.get(id)?.summary ?? [])
-    },
   }
 }
 
@@ -243,15 +227,4 @@ function outboxOf(needs: SpaceNeeds): Omit<SpaceStore['outbox'], 'isolate'> {
 
 async function readSetAside({ database, space }: SpaceNeeds): Promise<readonly AsideRow[]> {
   return database.aside.where('[space+id]').between([space, ''], [space, '\uffff']).toArray()
-}
-
-/** What a clock that cannot be right has dated stands behind the rest: it leads no list. */
-function newestFirst(summaries: readonly Summary[], now: string): readonly Summary[] {
-  const sorted = [...summaries].sort((one, other) => {
-    if (one.when !== other.when) return one.when < other.when ? 1 : -1
-    return one.id < other.id ? 1 : -1
-  })
-  const limit = latestPossible(now)
-  const first = sorted.findIndex(({ when }) => when <= limit)
-  return first <= 0 ? sorted : [...sorted.slice(first), ...sorted.slice(0, first)]
 }

@@ -1,4 +1,5 @@
 // What a list shows of a record and a search looks in. Made from the record, never kept apart from it.
+import { deletionOf, type Deletion } from '../model/deletion.ts'
 import type { Json } from '../model/json.ts'
 import type { RecordId } from '../model/id.ts'
 import type { RecordState } from '../model/record.ts'
@@ -13,10 +14,19 @@ export interface Summary {
   /** Few small facts for the row, by name, as codes and numbers. */
   readonly facts: Readonly<Record<string, Json | undefined>>
   readonly conflicts: number
+  /** Set while the record is deleted: it is then in no list, search, count or export. */
+  readonly deleted?: Deletion
 }
 
 /** A pure function of the record. Raise `version` when it changes: kept summaries are then made anew. */
 export interface Summariser {
   readonly version: number
   readonly summarise: (record: RecordState) => Summary
+}
+
+/** Of a record of any kind. What is deleted is not looked for by its words. */
+export function summaryOf({ summarise }: Summariser, record: RecordState): Summary {
+  const summary = summarise(record)
+  const deleted = deletionOf(record)
+  return deleted === undefined ? summary : { ...summary, words: '', deleted }
 }

@@ -1,13 +1,13 @@
 // Push and pull.
 import * as z from 'zod/mini'
 import { DeviceId } from '../model/id.ts'
-import { Hash, SealedChange } from './sealed-change.ts'
+import { ChainedChange, Hash } from './sealed-change.ts'
 
 export const MAX_CHANGES = 500
 export const MAX_BODY_BYTES = 1_048_576
 
 export const PushRequest = z.strictObject({
-  changes: z.array(SealedChange).check(z.minLength(1), z.maxLength(MAX_CHANGES)),
+  changes: z.array(ChainedChange).check(z.minLength(1), z.maxLength(MAX_CHANGES)),
 })
 export type PushRequest = z.infer<typeof PushRequest>
 
@@ -38,6 +38,7 @@ export const PulledChange = z.looseObject({
   number: z.int(),
   /** Endpoint clock, ISO 8601 in UTC. */
   receivedAt: z.string(),
+  /** A `ChainedChange`; what is none is kept aside by who pulls. */
   change: z.unknown(),
 })
 export type PulledChange = z.infer<typeof PulledChange>

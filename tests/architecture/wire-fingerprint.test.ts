@@ -2,17 +2,19 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import * as changes from '../../src/wire/changes.ts'
+import * as erasure from '../../src/wire/erasure.ts'
 import * as invitation from '../../src/wire/invitation.ts'
 import * as membership from '../../src/wire/membership.ts'
 import * as sealedChange from '../../src/wire/sealed-change.ts'
 
 /** Changing what travels breaks devices in the field: raise `v`, write the upgrade, then change this line. */
-const FINGERPRINT = 'a2510cf4b308dadd'
+const FINGERPRINT = '7cf3fba2fe24bb4a'
 
 test('[W1] what travels has not changed without its version', () => {
   const named: Readonly<Record<string, unknown>> = {
     ...sealedChange,
     ...changes,
+    ...erasure,
     ...membership,
     ...invitation,
   }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { SpaceId } from '../../src/model/id.ts'
 import type { MembershipEntry } from '../../src/wire/membership.ts'
-import { SealedChange } from '../../src/wire/sealed-change.ts'
+import { SealedChange, type ChainedChange } from '../../src/wire/sealed-change.ts'
 import type { HashedEntry, Ledger, Quotas } from '../../endpoint/ledger.ts'
 import type { LedgerNeeds } from '../../endpoint/planned-ledger.ts'
 import type { TestDevice } from '../kit/signed-change.ts'
@@ -67,7 +67,7 @@ export function hashed(entry: MembershipEntry): HashedEntry {
 
 export function push(
   ledger: Ledger,
-  what: { space: SpaceId; device: TestDevice; pushed: readonly SealedChange[] },
+  what: { space: SpaceId; device: TestDevice; pushed: readonly ChainedChange[] },
 ) {
   const { space, device, pushed } = what
   const withHashes = pushed.map((change) => ({ change, hash: hashOfChange(change) }))

@@ -19,6 +19,7 @@ const HOLDERS: Readonly<Record<string, readonly Holder[]>> = {
   'POST /v1/spaces': ['operator'],
   'POST /v1/spaces/{space}/changes': ['device', 'coordinator'],
   'GET /v1/spaces/{space}/changes': ['device', 'coordinator'],
+  'POST /v1/spaces/{space}/erasures': ['coordinator'],
   'GET /v1/spaces/{space}/membership': ['device', 'coordinator'],
   'GET /v1/spaces/{space}/devices': ['device', 'coordinator'],
   'POST /v1/spaces/{space}/devices': ['coordinator'],

@@ -1,10 +1,18 @@
 // Devices that seal, sign and enrol, made with node:crypto alone: they share no code with the app or the endpoint, so
 // that both can be wrong only in the open.
 import type { KeyObject } from 'node:crypto'
-import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
+import {
+  createHash,
+  createPublicKey,
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+  verify,
+} from 'node:crypto'
 import { EnrolledId, SpaceId, type DeviceId } from '../../src/model/id.ts'
 import type { EnrolledDevice, MembershipEntry, Role } from '../../src/wire/membership.ts'
-import type { SealedChange } from '../../src/wire/sealed-change.ts'
+import type { ErasureOrder } from '../../src/wire/erasure.ts'
+import type { ChainedChange, ErasedChange, SealedChange } from '../../src/wire/sealed-change.ts'
 
 export const FIRST = 'A'.repeat(43)
 
@@ -45,6 +53,7 @@ export interface ChangeFields {
   readonly after?: ChainEnd
   /** Sealed bytes. */
   readonly size?: number
+  readonly tag?: string
 }
 
 /** One change that continues `after`. */
@@ -54,6 +63,7 @@ export function aChange({
   as = device.id,
   after = START,
   size = 256,
+  tag = randomText(16),
 }: ChangeFields): SealedChange {
   const unsigned = {
     v: 1 as const,
@@ -62,7 +72,7 @@ export function aChange({
     device: as,
     seq: after.seq + 1,
     prev: after.prev,
-    tag: randomText(16),
+    tag,
     nonce: randomText(12),
     ciphertext: randomText(size),
   }
@@ -93,11 +103,37 @@ export function signChange(change: Unsigned<SealedChange>, device: TestDevice): 
   return { ...change, sig: signHash(hash, device) }
 }
 
-export function hashOfChange(change: SealedChange): string {
-  const { v, space, epoch, device, seq, prev, tag, nonce, ciphertext } = change
+export function hashOfChange(change: ChainedChange): string {
+  const { v, space, epoch, device, seq, prev, tag, nonce } = change
   const visible = JSON.stringify([v, space, epoch, device, seq, prev, tag, nonce])
-  const bytes = Buffer.concat([Buffer.from(visible), Buffer.from(ciphertext, 'base64url')])
+  const payload = Buffer.from(bare(change).payload, 'base64url')
+  const bytes = Buffer.concat([Buffer.from(visible), payload])
   return hashOf(bytes)
+}
+
+/** What is left of a change once its payload is gone. */
+export function bare(change: ChainedChange): ErasedChange {
+  if ('payload' in change) return change
+  const { ciphertext, ...visible } = change
+  return { ...visible, payload: hashOf(Buffer.from(ciphertext, 'base64url')) }
+}
+
+export function isSignedBy(change: ChainedChange, { privateKey }: TestDevice): boolean {
+  const hash = Buffer.from(hashOfChange(change), 'base64url')
+  return verify(null, hash, createPublicKey(privateKey), Buffer.from(change.sig, 'base64url'))
+}
+
+export function anOrder({
+  space,
+  by,
+  tag,
+}: {
+  readonly space: SpaceId
+  readonly by: TestDevice
+  readonly tag: string
+}): ErasureOrder {
+  const unsigned = { v: 1 as const, space, tag, by: by.id, at: '2026-03-01T09:00:00.000Z' }
+  return { ...unsigned, sig: signHash(hashOf(sorted(unsigned)), by) }
 }
 
 export interface EntryFields {

@@ -6,7 +6,7 @@ import { useText } from '../../ui/text.ts'
 import { useOnce } from '../../ui/use-once.ts'
 
 export interface DraftListProps {
-  readonly drafts: readonly Draft[]
+  readonly drafts: readonly (Draft & { readonly deleted?: true })[]
   /** The local calendar day, ISO 8601. */
   readonly today: string
   readonly onDiscard: (draft: Draft) => Promise<void>
@@ -29,7 +29,7 @@ function DraftRow({
   draft,
   today,
   onDiscard,
-}: Omit<DraftListProps, 'drafts'> & { readonly draft: Draft }): VNode {
+}: Omit<DraftListProps, 'drafts'> & { readonly draft: DraftListProps['drafts'][number] }): VNode {
   const { t, words, relativeDay, time } = useText()
   const { busy, run } = useOnce()
   const set = words.set(draft.set.id)
@@ -41,6 +41,7 @@ function DraftRow({
       icon="draft"
       title={subject ?? set.title}
       fact={t('home:touched', { when })}
+      {...(draft.deleted === true ? { mark: t('home:record-deleted') } : {})}
       action={
         <Button
           size="small"

@@ -27,7 +27,7 @@ export interface InterviewNeeds {
 }
 
 export interface InterviewDesk extends Desk {
-  readonly store: Pick<SpaceStore, 'append' | 'drafts' | 'record' | 'summaries'>
+  readonly store: Pick<SpaceStore, 'append' | 'deleted' | 'drafts' | 'record' | 'summaries'>
 }
 
 export interface Begin {
@@ -42,13 +42,16 @@ export interface Begin {
 export type BeginProblem =
   | Locked
   | StorageProblem
-  | (Problem & { readonly kind: 'unknown-question-set' | 'record-not-found' })
+  | (Problem & { readonly kind: 'unknown-question-set' | 'record-not-found' | 'record-deleted' })
 
 export type SaveProblem = Locked | AppendProblem | Unanswered | Inconsistent | DraftGone
 
 export type DraftGone = Problem & { readonly kind: 'draft-gone' | 'unknown-question-set' }
 
 export type OpenElsewhere = Problem & { readonly kind: 'open-elsewhere' }
+
+/** `deleted`: somebody deleted its record meanwhile. It is saved once the record was recovered. */
+export type OpenDraft = Draft & { readonly deleted?: true }
 
 export interface Interviews {
   readonly begin: (begin: Begin) => Promise<Result<Draft, BeginProblem>>
@@ -57,7 +60,7 @@ export interface Interviews {
   readonly leave: (id: string) => Promise<void>
   /** Autosave: resolves when the answers are durable. */
   readonly keep: (draft: Draft) => Promise<Result<Draft, Locked | StorageProblem>>
-  readonly drafts: () => Promise<Result<readonly Draft[], Locked>>
+  readonly drafts: () => Promise<Result<readonly OpenDraft[], Locked>>
   readonly discard: (id: string) => Promise<Result<void, Locked | StorageProblem | OpenElsewhere>>
   /** Refuses what is incomplete and keeps the draft; answers when the record is durable. */
   readonly save: (id: string) => Promise<Result<RecordId, SaveProblem>>
@@ -78,10 +81,16 @@ export function createInterviews(needs: InterviewNeeds): Interviews {
       return Promise.resolve()
     },
     keep: (draft) => atDesk((desk) => desk.store.drafts.keep(draft)),
-    drafts: () => atDesk(async (desk) => ok(await desk.store.drafts.all())),
+    drafts: () => atDesk(async (desk) => ok(await draftsAt(desk))),
     discard: (id) => atDesk((desk) => discard(needs, desk, id)),
     save: (id) => atDesk((desk) => save(needs, desk, id)),
   }
+}
+
+async function draftsAt({ store }: InterviewDesk): Promise<readonly OpenDraft[]> {
+  const deleted = new Set(store.deleted.all().map(({ id }) => id))
+  const drafts = await store.drafts.all()
+  return drafts.map((draft) => (deleted.has(draft.record) ? { ...draft, deleted: true } : draft))
 }
 
 async function begin(
@@ -92,6 +101,9 @@ async function begin(
   const set = needs.questionSet(what.set)
   if (set === undefined) return fail({ kind: 'unknown-question-set' })
   const before = what.record === undefined ? undefined : await desk.store.record(what.record)
+  if (what.record !== undefined && (await desk.store.deleted.record(what.record)) !== undefined) {
+    return fail({ kind: 'record-deleted' })
+  }
   const open = (await desk.store.drafts.agreed()).find(
     (draft) => draft.record === what.record && draft.member === desk.member,
   )

@@ -1,5 +1,7 @@
 import type { VNode } from 'preact'
+import { DELETION, reasonIn } from '../../model/deletion.ts'
 import type { RecordId } from '../../model/id.ts'
+import type { Json } from '../../model/json.ts'
 import type { QuestionSet } from '../../model/question-set.ts'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { useText } from '../../ui/text.ts'
@@ -14,6 +16,22 @@ export interface HistoryProps {
   readonly set: QuestionSet | undefined
   readonly news: number
   readonly nameOfMember: (member: string) => string
+}
+
+interface SaidProps {
+  readonly set: QuestionSet | undefined
+  readonly group: string
+  readonly value: Json
+}
+
+function Said({ set, group, value }: SaidProps): VNode | null {
+  const { t, words } = useText()
+  if (group !== DELETION) return set === undefined ? null : <GroupAnswers set={set} value={value} />
+  const said = reasonIn(value)
+  if (said === undefined) return <p>{t('records:deletion.was-recovered')}</p>
+  const why = [words.code('deletion-reasons', said.reason), said.note ?? '']
+  const told = why.filter((part) => part !== '').join('. ')
+  return <p>{t('records:deletion.was-deleted', { why: told })}</p>
 }
 
 /** Every version ever saved, newest first: who, when, what. */
@@ -33,7 +51,7 @@ export function History({ records, id, set, news, nameOfMember }: HistoryProps):
                 })}
                 {set === undefined ? '' : ` · ${groupTitle(text, set, group)}`}
               </p>
-              {set === undefined ? null : <GroupAnswers set={set} value={version.value} />}
+              <Said set={set} group={group} value={version.value} />
             </li>
           ))}
         </ol>

@@ -10,6 +10,8 @@ import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import { useAnswer } from '../../ui/use-answer.ts'
 import { ConflictCard } from './ConflictCard.tsx'
+import { DeletePanel } from './DeletePanel.tsx'
+import type { Deletions } from './deletions.ts'
 import { HeadFacts } from './HeadFacts.tsx'
 import { History } from './History.tsx'
 import { RecordAnswers } from './RecordAnswers.tsx'
@@ -19,6 +21,7 @@ import { rowsOf } from '../../model/answers.ts'
 
 export interface RecordScreenProps {
   readonly records: Records
+  readonly deletions: Pick<Deletions, 'remove'>
   readonly id: RecordId
   readonly setForKind: (kind: string) => QuestionSet | undefined
   readonly lists: ReadonlyMap<string, CodeList>
@@ -26,6 +29,7 @@ export interface RecordScreenProps {
   readonly news: number
   readonly onEdit: (set: string, record: RecordId) => void
   readonly nameOfMember: (member: string) => string
+  readonly onDeleted: (kind: string) => void
 }
 
 /** A record to read: what stands, where two people differ, and how it came to be. */
@@ -103,6 +107,14 @@ function Shown(props: ShownProps): VNode {
         <summary>{t('records:history')}</summary>
         <History {...props} set={set} />
       </details>
+      {set === undefined ? null : (
+        <DeletePanel
+          {...props}
+          onDeleted={() => {
+            props.onDeleted(view.record.kind)
+          }}
+        />
+      )}
     </div>
   )
 }

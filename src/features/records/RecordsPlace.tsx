@@ -1,16 +1,21 @@
 import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { RecordId } from '../../model/id.ts'
+import { Problem } from '../../ui/Problem.tsx'
 import { useText } from '../../ui/text.ts'
+import { UndoBar } from '../../ui/UndoBar.tsx'
+import type { Deletions } from './deletions.ts'
 import { RecordList, type Sought } from './RecordList.tsx'
 import { RecordScreen, type RecordScreenProps } from './RecordScreen.tsx'
 
-export interface RecordsPlaceProps extends Omit<RecordScreenProps, 'id'> {
+export interface RecordsPlaceProps extends Omit<RecordScreenProps, 'id' | 'onDeleted'> {
+  readonly deletions: Pick<Deletions, 'recover' | 'remove'>
   /** The record in the address; only the list when absent. */
   readonly id: RecordId | undefined
   /** Somebody came to search. */
   readonly searching: boolean
   readonly onNew: (set: 'reception' | 'case') => void
+  readonly onShow: (path: string) => void
 }
 
 const FIRST: Sought = { text: '', which: 'all', limit: 50 }
@@ -23,10 +28,12 @@ export function RecordsPlace(props: RecordsPlaceProps): VNode {
   const { id, searching } = props
   const { t } = useText()
   const [sought, setSought] = useState(FIRST)
+  const [gone, setGone] = useState<Gone>()
   useBackToRow(id, searching)
   return (
     <div class={id === undefined ? 'split' : 'split with-detail'}>
       <section class="split-list" aria-label={t('records:title')}>
+        <JustDeleted {...props} gone={gone} onUndone={setGone} />
         <RecordList {...props} open={id} sought={sought} onSeek={setSought} />
       </section>
       {id === undefined ? null : (
@@ -36,10 +43,49 @@ export function RecordsPlace(props: RecordsPlaceProps): VNode {
               {t('records:back')}
             </a>
           </p>
-          <RecordScreen key={id} {...props} id={id} />
+          <RecordScreen
+            key={id}
+            {...props}
+            id={id}
+            onDeleted={(kind) => {
+              setGone({ id, kind })
+              props.onShow('/records')
+            }}
+          />
         </div>
       )}
     </div>
+  )
+}
+
+interface Gone {
+  readonly id: RecordId
+  readonly kind: string
+  /** Why it could not be taken back. */
+  readonly problem?: string
+}
+
+interface JustDeletedProps extends Pick<RecordsPlaceProps, 'deletions' | 'onShow'> {
+  readonly gone: Gone | undefined
+  readonly onUndone: (gone: Gone | undefined) => void
+}
+
+/** The way back, where one lands after deleting; it stays until one deletes something else or leaves. */
+function JustDeleted({ gone, deletions, onUndone, onShow }: JustDeletedProps): VNode | null {
+  const { t } = useText()
+  if (gone === undefined) return null
+  if (gone.problem !== undefined) return <Problem kind={gone.problem} />
+  const kind = gone.kind === 'case' || gone.kind === 'reception' ? gone.kind : 'other'
+  return (
+    <UndoBar
+      text={t(`records:deletion.done.${kind}`)}
+      onUndo={() => {
+        void deletions.recover(gone.id).then((recovered) => {
+          onUndone(recovered.ok ? undefined : { ...gone, problem: recovered.problem.kind })
+          if (recovered.ok) onShow(`/records/${gone.id}`)
+        })
+      }}
+    />
   )
 }
 

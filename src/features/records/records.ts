@@ -22,7 +22,10 @@ export interface RecordsNeeds {
 }
 
 export interface RecordsDesk extends Desk {
-  readonly store: Pick<SpaceStore, 'append' | 'find' | 'record' | 'records' | 'summaries'>
+  readonly store: Pick<
+    SpaceStore,
+    'append' | 'deleted' | 'find' | 'record' | 'records' | 'summaries'
+  >
 }
 
 export interface ListQuery {
@@ -52,7 +55,8 @@ export interface Past {
   readonly before?: Json
 }
 
-export type NotFound = Problem & { readonly kind: 'record-not-found' }
+/** `record-deleted`: it is here, and has to be recovered first. */
+export type NotFound = Problem & { readonly kind: 'record-not-found' | 'record-deleted' }
 
 export interface Records {
   readonly list: (query: ListQuery) => Promise<Result<List, Locked>>
@@ -115,8 +119,12 @@ async function withRecord<T, P extends Problem>(
 ): Promise<Result<T, P | Locked | NotFound>> {
   const desk = needs.desk()
   if (!desk.ok) return desk
-  const record = await desk.value.store.record(id)
-  if (record === undefined) return fail({ kind: 'record-not-found' })
+  const { store } = desk.value
+  const record = await store.record(id)
+  if (record === undefined) {
+    const deleted = await store.deleted.record(id)
+    return fail({ kind: deleted === undefined ? 'record-not-found' : 'record-deleted' })
+  }
   return act(desk.value, record)
 }
 
