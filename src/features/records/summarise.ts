@@ -1,4 +1,5 @@
 // What lists, search and home show of each kind of record.
+import { attentionOf } from '../../forms/attention.ts'
 import { isRefusal, rowsOf, rowPath, type Answers } from '../../model/answers.ts'
 import { answersOf } from '../../model/edit.ts'
 import { isJsonObject, type Json } from '../../model/json.ts'
@@ -22,7 +23,7 @@ export function createSummariser(
   setForKind: (kind: string) => QuestionSet | undefined,
 ): Summariser {
   return {
-    version: 2,
+    version: 3,
     summarise: (record) => {
       const set = setForKind(record.kind)
       const answers = set === undefined ? {} : answersOf(set, record)
@@ -33,11 +34,21 @@ export function createSummariser(
         kind: record.kind,
         when: whenOf(record),
         words: own.words,
-        facts: keeping === 'free' ? own.facts : { ...own.facts, keeping },
+        facts: {
+          ...own.facts,
+          ...(keeping === 'free' ? {} : { keeping }),
+          ...(set?.marks === undefined ? {} : protectionIn(set, record)),
+        },
         conflicts: set === undefined ? 0 : conflictsOf(set, record).length,
       }
     },
   }
+}
+
+/** What must be seen first, and what of it nobody has attended to. */
+function protectionIn(set: QuestionSet, record: RecordState): Summary['facts'] {
+  const { marks, unattended, since } = attentionOf(set, record)
+  return { marks, unattended, since }
 }
 
 /** When it was first saved, by the clock of the device that did. */
