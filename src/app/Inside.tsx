@@ -1,9 +1,10 @@
 // Inside: the bar that says where, who and how things stand; the places; the screen of the address.
 import type { VNode } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { LocationProvider, useLocation } from 'preact-iso'
 import type { CodeList } from '../model/question-set.ts'
 import { Tour } from '../features/help/Tour.tsx'
+import { MarkLooksContext } from '../ui/MarkTags.tsx'
 import { Problem } from '../ui/Problem.tsx'
 import { useText } from '../ui/text.ts'
 import { useAnswer } from '../ui/use-answer.ts'
@@ -14,6 +15,7 @@ import { Bar } from './Bar.tsx'
 import { ClosingNotice } from './ClosingNotice.tsx'
 import { keepTourStep, tourStep } from './in-example.ts'
 import { loadLists } from './lists.ts'
+import { markLooks } from './mark-looks.ts'
 import { PlacesBar } from './PlacesBar.tsx'
 import { PrintHead } from './PrintHead.tsx'
 import { remember } from './remembered.ts'
@@ -72,30 +74,33 @@ function Places(props: PlacesProps): VNode {
       if (state.role !== 'assessor') beginRecord(around, 'reception')
     },
   })
+  const looks = useMemo(() => markLooks(props.lists), [props.lists])
   // What stands around every screen first, then the screen.
   const whole = useInTurns(around.sending === undefined ? 1 : 2, 1, '') === 2
   // The bar comes with what it says: drawn before, it would grow and push the screen down.
   if (around.sending === undefined) return <main class="page" aria-busy="true" />
   return (
-    <div class="shell">
-      <a class="visually-hidden button" href="#main">
-        {t('common:skip')}
-      </a>
-      <Bar {...around} />
-      <PlacesBar state={state} path={path} />
-      <main id="main">
-        <PrintHead space={state.space} now={props.now} />
-        {told === undefined ? null : (
-          <div class="page told">
-            <Problem kind={told} />
-          </div>
-        )}
-        <TourHere example={state.example} path={path} go={around.go} />
-        {whole ? screenAt(screensFor(around), path) : null}
-      </main>
-      {closing === undefined ? null : <ClosingNotice seconds={closing} />}
-      {shortcuts.listed ? <ShortcutsDialog onClose={shortcuts.close} /> : null}
-    </div>
+    <MarkLooksContext.Provider value={looks}>
+      <div class="shell">
+        <a class="visually-hidden button" href="#main">
+          {t('common:skip')}
+        </a>
+        <Bar {...around} />
+        <PlacesBar state={state} path={path} />
+        <main id="main">
+          <PrintHead space={state.space} now={props.now} />
+          {told === undefined ? null : (
+            <div class="page told">
+              <Problem kind={told} />
+            </div>
+          )}
+          <TourHere example={state.example} path={path} go={around.go} />
+          {whole ? screenAt(screensFor(around), path) : null}
+        </main>
+        {closing === undefined ? null : <ClosingNotice seconds={closing} />}
+        {shortcuts.listed ? <ShortcutsDialog onClose={shortcuts.close} /> : null}
+      </div>
+    </MarkLooksContext.Provider>
   )
 }
 

@@ -15,6 +15,7 @@ import { ViewChoices } from './ViewMenu.tsx'
 export interface MoreScreenProps {
   readonly device: Device
   readonly example: boolean
+  readonly role: 'coordinator' | 'caseworker' | 'assessor'
   readonly preferences: Preferences
   readonly onPreferences: (preferences: Preferences) => void
   readonly onStartOver: () => void
@@ -26,6 +27,8 @@ interface Way {
   readonly name: string
 }
 
+/** For whoever works with people. */
+const PROTOCOL: Way = { href: '/protocol', icon: 'phone', name: 'protocol:title' }
 const WAYS: readonly Way[] = [
   { href: '/help', icon: 'help', name: 'help:title' },
   { href: '/week', icon: 'chart', name: 'week:title' },
@@ -41,7 +44,11 @@ const DEVICES: Way = { href: '/devices', icon: 'devices', name: 'devices:title' 
 export function MoreScreen(props: MoreScreenProps): VNode {
   const { t } = useText()
   const { preferences, onPreferences, example } = props
-  const ways = example ? WAYS : [...WAYS, DEVICES]
+  const ways = [
+    ...(props.role === 'assessor' ? [] : [PROTOCOL]),
+    ...WAYS,
+    ...(example ? [] : [DEVICES]),
+  ]
   return (
     <div class="page">
       <Title>{t('common:more')}</Title>

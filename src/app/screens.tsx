@@ -7,9 +7,11 @@ import { HelpTopicScreen } from '../features/help/HelpTopicScreen.tsx'
 import { InterviewScreen } from '../features/interview/InterviewScreen.tsx'
 import { AsideScreen } from '../features/keeping/AsideScreen.tsx'
 import { KeepingScreen } from '../features/keeping/KeepingScreen.tsx'
+import { ProtocolScreen } from '../features/protocol/ProtocolScreen.tsx'
+import { PROTOCOL_RECORD } from '../features/protocol/protocol.ts'
 import { SendingScreen } from '../features/sending/SendingScreen.tsx'
 import type { RecordId } from '../model/id.ts'
-import { questionSet } from '../question-sets/catalogue.ts'
+import { questionSet, setForKind } from '../question-sets/catalogue.ts'
 import type { Around } from './around.ts'
 import { today } from './browser-day.ts'
 import { browserStorage } from './browser-storage.ts'
@@ -20,6 +22,7 @@ import { saveFile } from './save-file.ts'
 import type { Screen } from './screen-at.tsx'
 import { speech } from './speech.ts'
 import {
+  begin,
   beginRecord,
   drawAssessment,
   drawConflicts,
@@ -44,6 +47,7 @@ export function screensFor(around: Around): readonly Screen[] {
       at: '/assessment/:id/result',
       draw: (params) => drawAssessment(around, { ...params, result: 'yes' }),
     },
+    { at: '/protocol', draw: () => drawProtocol(around) },
     { at: '/sending', draw: () => drawSending(around) },
     { at: '/keeping', draw: () => drawKeeping(around) },
     { at: '/aside', draw: () => drawAside(around) },
@@ -51,7 +55,7 @@ export function screensFor(around: Around): readonly Screen[] {
     { at: '/hand-over', draw: () => drawHandOver(around) },
     { at: '/help', draw: () => <HelpScreen /> },
     { at: '/help/:topic', draw: ({ topic }) => <HelpTopicScreen topic={topic ?? ''} /> },
-    { at: '/more', draw: () => <MoreScreen {...around} example={around.state.example} /> },
+    { at: '/more', draw: () => <MoreScreen {...around} {...around.state} /> },
     { at: '*', draw: () => drawHome(around) },
   ]
 }
@@ -84,8 +88,29 @@ function drawInterview(around: Around, draftId: string): VNode {
 }
 
 function afterSaving(record: RecordId, kind: string): string {
+  if (record === PROTOCOL_RECORD) return '/protocol'
   if (kind === 'element') return `/assessment/${record.split('.')[0] ?? ''}`
   return kind === 'assessment' ? `/assessment/${record}` : `/records/${record}`
+}
+
+function drawProtocol(around: Around): VNode | null {
+  const { device, state, news } = around
+  const set = setForKind('protocol')
+  if (set === undefined || state.role === 'assessor') return null
+  return (
+    <ProtocolScreen
+      open={() => device.records.open(PROTOCOL_RECORD)}
+      set={set}
+      mayEdit={set.editedBy?.includes(state.role) !== false}
+      onEdit={() => {
+        begin(around, { set: set.id, record: PROTOCOL_RECORD })
+      }}
+      onBack={() => {
+        history.back()
+      }}
+      news={news}
+    />
+  )
 }
 
 function drawSending({ device, sending, now }: Around): VNode | null {

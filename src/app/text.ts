@@ -155,6 +155,7 @@ export function wordsOf(content: {
   const help = byName(content.help ?? {})
   const topics = {
     ...(help.get('topics') as Readonly<Record<string, HelpWords>> | undefined),
+    ...(help.get('protocol') as Readonly<Record<string, HelpWords>> | undefined),
     ...(help.get('card') as Readonly<Record<string, HelpWords>> | undefined),
   }
   const none: QuestionWords = { title: '', sections: {}, questions: {} }

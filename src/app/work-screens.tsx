@@ -27,6 +27,16 @@ export function drawHome(around: Around): VNode {
     <HomeScreen
       drafts={() => device.interviews.drafts()}
       due={() => device.records.due(dayAfter(today(), DUE_DAYS))}
+      urgent={() => device.records.unattended()}
+      ways={waysIn(around)}
+      onAttend={async (id, how) => {
+        const attended = await device.records.attend(id, how)
+        if (!attended.ok) around.tell(attended.problem.kind)
+      }}
+      onUnattend={async (id) => {
+        const taken = await device.records.unattend(id)
+        if (!taken.ok) around.tell(taken.problem.kind)
+      }}
       week={async () => {
         const week = await device.weeks.week(today())
         return week.ok ? ok(totalsOf(week.value.days)) : week
@@ -60,6 +70,11 @@ export function drawHome(around: Around): VNode {
   )
 }
 
+/** What can have been done about something urgent. */
+function waysIn({ lists }: Around): readonly string[] {
+  return (lists.get('attended-ways')?.codes ?? []).map(({ code }) => code)
+}
+
 function totalsOf(days: readonly { readonly receptions: number; readonly people: number }[]) {
   return {
     receptions: days.reduce((sum, day) => sum + day.receptions, 0),
@@ -77,6 +92,8 @@ export function drawRecords(around: Around, id: RecordId | undefined): VNode {
       searching={location.hash === '#search'}
       setForKind={setForKind}
       today={today()}
+      ways={waysIn(around)}
+      role={around.state.role}
       onNew={(set) => {
         beginRecord(around, set)
       }}
@@ -98,7 +115,7 @@ export function beginRecord(
   begin(around, { set, answers: { ...known, ...carried } })
 }
 
-function begin({ device, go, tell, once }: Around, what: Begin): void {
+export function begin({ device, go, tell, once }: Around, what: Begin): void {
   once(async () => {
     const draft = await device.interviews.begin(what)
     if (draft.ok) go(`/interview/${draft.value.id}`)

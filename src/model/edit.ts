@@ -44,7 +44,7 @@ export function editsBetween(
 }
 
 /** The answers a record shows, ready to be edited with this question set. */
-export function answersOf(set: QuestionSet, record: RecordState): Answers {
+export function answersOf(set: QuestionSet, record: Folded): Answers {
   const known = new Set([...groupsByQuestion(set).keys(), ROW_ORDER, ROW_REMOVED])
   const answers: Record<string, AnswerValue> = {}
   for (const group of Object.keys(record.groups)) {

@@ -93,6 +93,8 @@ const Question = z.strictObject({
   as: z.optional(z.enum(['name', 'document'])),
   /** Its words differ by subject: `<set>.subjects.<subject>.<question>`. */
   bySubject: z.optional(z.boolean()),
+  /** Answered yes, it leads to this section of the local protocol. Codes of lists name theirs themselves. */
+  protocol: z.optional(Id),
 })
 export type Question = z.infer<typeof Question>
 
@@ -146,12 +148,39 @@ const Keeping = z.strictObject({
   instead: Id,
 })
 
+/** What must be seen of a record before anything else is done with it. */
+const Mark = z.strictObject({
+  /** In the list `marks`, which says how grave it is and how it looks. */
+  code: Id,
+  /** Brings it when true, and only then. Answers that are hidden now count: what protects outlasts its question. */
+  when: z.optional(Expression),
+  /** Takes it away when true, and only then. */
+  unless: z.optional(Expression),
+  /** In place of both: what was said about keeping details. */
+  keeping: z.optional(z.enum(['withdrawn', 'no', 'not-asked'])),
+  /** Worked out in each row of this repeat; one is enough. */
+  repeat: z.optional(Id),
+  /** Of all marks among the same only the first is shown. */
+  among: z.optional(Id),
+  /** Stands on home until somebody has attended to it. */
+  due: z.optional(z.boolean()),
+})
+export type Mark = z.infer<typeof Mark>
+
 export const QuestionSet = z.strictObject({
   id: Id,
   version: Version,
   kind: Id,
   status: z.enum(['draft', 'reviewed', 'official']),
   keeping: z.optional(Keeping),
+  /** The roles that may begin or change a record of this set; all that may read it when left out. */
+  editedBy: z.optional(z.array(z.enum(['coordinator', 'caseworker', 'assessor']))),
+  /** The gravest first. */
+  marks: z.optional(z.array(Mark)),
+  /** The question, never asked, that says how marks that are due were attended to. Its group is a log. */
+  attended: z.optional(Id),
+  /** What stands at the head of a record beside its marks, in this order. */
+  head: z.optional(z.array(Id)),
   groups: z.array(FieldGroup),
   sections: z.array(Section),
   subjects: z.optional(z.array(Subject)),
@@ -177,6 +206,8 @@ export const CodeList = z.strictObject({
       also: z.optional(z.record(z.string(), z.string())),
       /** Handling class 1-3 of domain.md C1; 3 is shown as "confidential support". */
       sensitivity: z.optional(z.int().check(z.minimum(1), z.maximum(3))),
+      /** The section of the local protocol that says whom to call. */
+      protocol: z.optional(Id),
     }),
   ),
 })

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import type { Summary } from '../../store/summary.ts'
-import { DiffersTag } from '../../ui/DiffersTag.tsx'
+import { RowMarks } from '../../ui/RowMarks.tsx'
 import { ListRow } from '../../ui/ListRow.tsx'
 import { useText } from '../../ui/text.ts'
 
@@ -30,7 +30,7 @@ export function DueList({ due, today }: DueListProps): VNode {
               icon={next > today ? 'calendar' : 'clock'}
               title={`${t('records:case')} ${textOf(facts.code)}`}
               fact={t('interview:total', { count: Number(facts.people) })}
-              {...(conflicts > 0 ? { mark: <DiffersTag /> } : {})}
+              mark={<RowMarks codes={facts.marks} differs={conflicts > 0} />}
               aside={
                 <span class={next < today ? 'late' : ''}>
                   {t(`home:when.${next < today ? 'late' : 'coming'}`, {

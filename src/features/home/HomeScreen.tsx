@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { useState } from 'preact/hooks'
+import type { RecordId } from '../../model/id.ts'
 import type { Result } from '../../model/result.ts'
 import type { Draft } from '../../store/drafts.ts'
 import type { Summary } from '../../store/summary.ts'
@@ -12,12 +13,19 @@ import { useAnswer } from '../../ui/use-answer.ts'
 import { DraftList } from './DraftList.tsx'
 import { DueList } from './DueList.tsx'
 import { Waits, type WaitsProps } from './Waits.tsx'
+import { UrgentBlock, type UrgentBlockProps } from './UrgentBlock.tsx'
 import { WeekGlance, type WeekGlanceProps } from './WeekGlance.tsx'
 
 export interface HomeScreenProps extends WaitsProps {
   readonly drafts: () => Promise<Result<readonly Draft[]>>
   /** Open cases with an appointment in the coming days or before. */
   readonly due: () => Promise<Result<readonly Summary[]>>
+  /** Open records in which something urgent waits for somebody. */
+  readonly urgent: () => Promise<Result<readonly Summary[]>>
+  readonly ways: UrgentBlockProps['ways']
+  readonly onAttend: UrgentBlockProps['onAttend']
+  /** Takes back that somebody attended. */
+  readonly onUnattend: (id: RecordId) => Promise<void>
   readonly week: () => Promise<Result<WeekGlanceProps>>
   readonly role: 'coordinator' | 'caseworker' | 'assessor'
   readonly onBegin: (set: 'reception' | 'case') => void
@@ -44,6 +52,7 @@ export function HomeScreen(props: HomeScreenProps): VNode {
     <div class="page wide">
       <Title>{t('home:title')}</Title>
       <p class="hint">{t('home:today', { date: date(props.today) })}</p>
+      {role === 'assessor' ? null : <Urgent {...props} />}
       {props.notices}
       <div class="columns">
         <div class="stack roomy">
@@ -75,6 +84,33 @@ export function HomeScreen(props: HomeScreenProps): VNode {
         />
       )}
     </div>
+  )
+}
+
+function Urgent(props: HomeScreenProps): VNode {
+  const { t } = useText()
+  const { today, ways, onAttend, onUnattend } = props
+  const urgent = useAnswer(props.urgent, [props.news])
+  const [done, setDone] = useState<RecordId>()
+  const attend = async (id: RecordId, how: string) => {
+    await onAttend(id, how)
+    setDone(id)
+  }
+  return (
+    <>
+      {urgent?.ok === true ? (
+        <UrgentBlock urgent={urgent.value} today={today} ways={ways} onAttend={attend} />
+      ) : null}
+      {done === undefined ? null : (
+        <UndoBar
+          text={t('home:attended-undo')}
+          onUndo={() => {
+            void onUnattend(done)
+            setDone(undefined)
+          }}
+        />
+      )}
+    </>
   )
 }
 

@@ -11,6 +11,7 @@ import type { Asking } from './asking.ts'
 import { CONTROLS } from './controls.tsx'
 import { fieldId } from './field-id.ts'
 import { findingText, missingText } from './finding-text.ts'
+import { ProtocolLink } from './ProtocolLink.tsx'
 
 export interface QuestionControlProps {
   readonly asking: Asking
@@ -52,6 +53,7 @@ export function QuestionControl(props: QuestionControlProps): VNode | null {
         list={catalogue.lists.get(question.list ?? '')}
         today={open.interview.today}
       />
+      <ProtocolLink asking={asking} view={view} />
       {question.refusable === true ? <RefusalPart {...props} put={put} /> : null}
     </div>
   )

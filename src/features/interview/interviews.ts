@@ -42,9 +42,14 @@ export interface Begin {
 export type BeginProblem =
   | Locked
   | StorageProblem
+  | NotAllowed
   | (Problem & { readonly kind: 'unknown-question-set' | 'record-not-found' | 'record-deleted' })
 
-export type SaveProblem = Locked | AppendProblem | Unanswered | Inconsistent | DraftGone
+/** Records of this set are changed by others. */
+export type NotAllowed = Problem & { readonly kind: 'not-allowed' }
+
+export type SaveProblem =
+  Locked | NotAllowed | AppendProblem | Unanswered | Inconsistent | DraftGone
 
 export type DraftGone = Problem & { readonly kind: 'draft-gone' | 'unknown-question-set' }
 
@@ -100,6 +105,7 @@ async function begin(
 ): Promise<Result<Draft, BeginProblem>> {
   const set = needs.questionSet(what.set)
   if (set === undefined) return fail({ kind: 'unknown-question-set' })
+  if (!mayEdit(set, desk)) return fail({ kind: 'not-allowed' })
   const before = what.record === undefined ? undefined : await desk.store.record(what.record)
   if (what.record !== undefined && (await desk.store.deleted.record(what.record)) !== undefined) {
     return fail({ kind: 'record-deleted' })
@@ -123,6 +129,10 @@ async function begin(
     touchedAt: needs.now(),
     version: 0,
   })
+}
+
+function mayEdit({ editedBy }: QuestionSet, { role }: Desk): boolean {
+  return editedBy === undefined || editedBy.includes(role)
 }
 
 /** Place and channel of the last record of this kind: the shift goes on where it was. */
@@ -186,6 +196,7 @@ async function save(
   const { set: pin, before, record, subject, answers } = draft.value
   const set = needs.questionSet(pin.id, pin.version)
   if (set === undefined) return fail({ kind: 'unknown-question-set' })
+  if (!mayEdit(set, desk)) return fail({ kind: 'not-allowed' })
 
   const about = subject === undefined ? {} : { subject }
   const checked = checkAnswers(startInterview({ set, today: needs.today(), answers, ...about }))

@@ -1,4 +1,6 @@
 import type { VNode } from 'preact'
+import { startInterview } from '../../forms/interview.ts'
+import { relevanceOf } from '../../forms/relevance.ts'
 import { describeValue } from '../../forms/summary.ts'
 import type { Answers } from '../../model/answers.ts'
 import type { QuestionSet } from '../../model/question-set.ts'
@@ -9,25 +11,21 @@ import { useText } from '../../ui/text.ts'
 export interface HeadFactsProps {
   readonly set: QuestionSet
   readonly answers: Answers
+  /** Marks that stand, by code. */
+  readonly marks: readonly string[]
+  /** ISO date. */
+  readonly today: string
 }
 
-/** What one must know before calling or sharing, whatever else one came to read. */
-const FIRST = [
-  'do-not-contact',
-  'contact-safety',
-  'consent-contact',
-  'consent-refer',
-  'consent-unhcr',
-  'next-appointment',
-] as const
-
-/** Permissions, safe contact and the next appointment, at the head of the record. */
-export function HeadFacts({ set, answers }: HeadFactsProps): VNode | null {
+/** What the set puts at the head of a record: what still stands of it, and nothing where no permission does. */
+export function HeadFacts({ set, answers, marks, today }: HeadFactsProps): VNode | null {
   const text = useText()
   const words = answerWords(text, set.id)
+  if (forbids(set, marks)) return null
   const questions = new Map(questionsOf(set).map((question) => [question.id, question]))
-  const facts = FIRST.flatMap((id) => {
-    const question = questions.get(id)
+  const { stands } = relevanceOf(startInterview({ set, answers, today }))
+  const facts = (set.head ?? []).flatMap((id) => {
+    const question = stands(id) ? questions.get(id) : undefined
     const said = question === undefined ? '' : describeValue(question, answers[id], words)
     return said === '' ? [] : [{ id, label: words.question(id), said }]
   })
@@ -41,5 +39,12 @@ export function HeadFacts({ set, answers }: HeadFactsProps): VNode | null {
         </div>
       ))}
     </dl>
+  )
+}
+
+/** Details may not be kept: whatever else was allowed once is allowed no more. */
+export function forbids({ marks = [] }: QuestionSet, standing: readonly string[]): boolean {
+  return marks.some(
+    ({ code, keeping }) => (keeping === 'withdrawn' || keeping === 'no') && standing.includes(code),
   )
 }

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact'
 import { canHaveBeen } from '../../model/clock.ts'
 import type { Summary } from '../../store/summary.ts'
-import { DiffersTag } from '../../ui/DiffersTag.tsx'
 import { ListRow } from '../../ui/ListRow.tsx'
+import { RowMarks } from '../../ui/RowMarks.tsx'
 import { useText, type Text } from '../../ui/text.ts'
 
 export interface RecordRowProps {
@@ -13,7 +13,7 @@ export interface RecordRowProps {
   readonly here?: boolean
 }
 
-/** Four facts at most, whether answers differ, and the whole row is the link. */
+/** Four facts at most, what must be seen first, whether answers differ, and the whole row is the link. */
 export function RecordRow({ summary, today, here = false }: RecordRowProps): VNode {
   const text = useText()
   const { t, relativeDay } = text
@@ -25,7 +25,7 @@ export function RecordRow({ summary, today, here = false }: RecordRowProps): VNo
       here={here}
       title={titleOf(text, summary)}
       fact={factOf(text, summary)}
-      {...(summary.conflicts > 0 ? { mark: <DiffersTag /> } : {})}
+      mark={<RowMarks codes={summary.facts.marks} differs={summary.conflicts > 0} />}
       aside={
         <>
           {canHaveBeen(summary.when, `${today}T12:00:00Z`)
@@ -40,7 +40,13 @@ export function RecordRow({ summary, today, here = false }: RecordRowProps): VNo
 }
 
 function titleOf({ t }: Text, { kind, facts }: Summary): string {
-  if (kind === 'case') return plainText(facts.name) || t('records:no-name')
+  if (kind === 'case') {
+    // Without permission a code stands for the name.
+    if (facts.keeping === 'withdrawn' || facts.keeping === 'no') {
+      return `${t('records:case')} ${plainText(facts.code)}`
+    }
+    return plainText(facts.name) || t('records:no-name')
+  }
   return t('interview:total', { count: Number(facts.people ?? 0) })
 }
 

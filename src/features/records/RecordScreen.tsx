@@ -12,12 +12,16 @@ import { useAnswer } from '../../ui/use-answer.ts'
 import { ConflictCard } from './ConflictCard.tsx'
 import { DeletePanel } from './DeletePanel.tsx'
 import type { Deletions } from './deletions.ts'
-import { HeadFacts } from './HeadFacts.tsx'
+import { forbids } from './HeadFacts.tsx'
 import { History } from './History.tsx'
+import { RecordHead } from './RecordHead.tsx'
 import { RecordAnswers } from './RecordAnswers.tsx'
 import type { Records, RecordView } from './records.ts'
+import type { Desk } from '../../model/desk.ts'
 import { codeOf, nameOf } from './summarise.ts'
 import { rowsOf } from '../../model/answers.ts'
+
+type Role = Desk['role']
 
 export interface RecordScreenProps {
   readonly records: Records
@@ -27,6 +31,9 @@ export interface RecordScreenProps {
   readonly lists: ReadonlyMap<string, CodeList>
   readonly today: string
   readonly news: number
+  /** What can have been done about something urgent; codes of the list `attended-ways`. */
+  readonly ways: readonly string[]
+  readonly role: Role
   readonly onEdit: (set: string, record: RecordId) => void
   readonly nameOfMember: (member: string) => string
   readonly onDeleted: (kind: string) => void
@@ -36,7 +43,11 @@ export interface RecordScreenProps {
 export function RecordScreen(props: RecordScreenProps): VNode {
   const { t } = useText()
   const [resolved, setResolved] = useState(0)
-  const view = useAnswer(() => props.records.open(props.id), [props.id, props.news, resolved])
+  const [changed, setChanged] = useState(0)
+  const view = useAnswer(
+    () => props.records.open(props.id),
+    [props.id, props.news, resolved, changed],
+  )
   if (view?.ok !== true) {
     return (
       <div class="page">
@@ -52,6 +63,9 @@ export function RecordScreen(props: RecordScreenProps): VNode {
       {...props}
       view={view.value}
       resolved={resolved > 0}
+      onChanged={() => {
+        setChanged(changed + 1)
+      }}
       onResolved={() => {
         setResolved(resolved + 1)
         // The card that had focus is gone; where one is, is said again.
@@ -66,6 +80,8 @@ interface ShownProps extends RecordScreenProps {
   /** Somebody has just decided between two answers. */
   readonly resolved: boolean
   readonly onResolved: () => void
+  /** What stands on the screen is no longer what is kept. */
+  readonly onChanged: () => void
 }
 
 function Shown(props: ShownProps): VNode {
@@ -75,8 +91,8 @@ function Shown(props: ShownProps): VNode {
   return (
     <div class="page">
       <div class="row apart">
-        <Title page={t('records:record')}>{headOf(view, t)}</Title>
-        {set === undefined ? null : (
+        <Title page={t('records:record')}>{headOf(view, set, t)}</Title>
+        {set === undefined || set.editedBy?.includes(props.role) === false ? null : (
           <Button
             icon="edit"
             onClick={() => {
@@ -90,7 +106,7 @@ function Shown(props: ShownProps): VNode {
       <p class="print-only">
         <strong>{t('records:confidential')}</strong>
       </p>
-      {set === undefined ? null : <HeadFacts {...props} set={set} answers={view.answers} />}
+      {set === undefined ? null : <RecordHead {...props} set={set} onAttended={props.onChanged} />}
       <Outcome came={props.resolved ? { done: t('records:resolved') } : undefined} />
       {view.readOnly ? (
         <Notice tone="wait">
@@ -119,10 +135,17 @@ function Shown(props: ShownProps): VNode {
   )
 }
 
-/** A name when there is one, otherwise the kind and the code; the page's title never holds a name. */
-function headOf({ record, answers }: RecordView, t: (key: string) => string): string {
+/**
+ * A name when there is one and it may be kept, otherwise the kind and the code; the page's title never holds a name.
+ */
+function headOf(
+  { record, answers, attention }: RecordView,
+  set: QuestionSet | undefined,
+  t: (key: string) => string,
+): string {
   const [first] = rowsOf(answers, 'people')
-  const name = first === undefined ? '' : nameOf(answers, first)
+  const nameless = set !== undefined && forbids(set, attention.marks)
+  const name = first === undefined || nameless ? '' : nameOf(answers, first)
   const kind = record.kind === 'case' ? 'records:case' : 'records:reception'
   return name === '' ? `${t(kind)} ${codeOf(record.id)}` : name
 }

@@ -1,15 +1,18 @@
 // The list, one record, its history, and where two people answered differently.
+import { attentionOf, type Attention } from '../../forms/attention.ts'
 import { clockDoubt, type ClockDoubt } from '../../model/clock.ts'
 import type { Desk, Locked } from '../../model/desk.ts'
 import { answersOf } from '../../model/edit.ts'
 import type { Answers } from '../../model/answers.ts'
 import type { RecordId } from '../../model/id.ts'
+import type { Edit } from '../../model/change.ts'
 import type { Json } from '../../model/json.ts'
 import type { QuestionSet } from '../../model/question-set.ts'
 import type { RecordState, Version } from '../../model/record.ts'
 import { conflictsOf, type Conflict } from '../../model/resolve.ts'
 import { fail, ok, type Problem, type Result } from '../../model/result.ts'
 import type { AppendProblem } from '../../store/append.ts'
+import { entryFor, takenBack } from './attend.ts'
 import type { SpaceStore } from '../../store/space-store.ts'
 import type { Summary } from '../../store/summary.ts'
 
@@ -43,6 +46,8 @@ export interface RecordView {
   readonly record: RecordState
   readonly answers: Answers
   readonly conflicts: readonly Conflict[]
+  /** What must be seen first, and whether somebody has attended to it. */
+  readonly attention: Attention
   /** Made by a newer app: shown as it is, kept, passed on, not edited here. */
   readonly readOnly: boolean
 }
@@ -58,6 +63,8 @@ export interface Past {
 /** `record-deleted`: it is here, and has to be recovered first. */
 export type NotFound = Problem & { readonly kind: 'record-not-found' | 'record-deleted' }
 
+export type AttendProblem = Locked | NotFound | AppendProblem
+
 export interface Records {
   readonly list: (query: ListQuery) => Promise<Result<List, Locked>>
   readonly open: (id: RecordId) => Promise<Result<RecordView, Locked | NotFound>>
@@ -67,6 +74,12 @@ export interface Records {
   readonly history: (id: RecordId) => Promise<Result<readonly Past[], Locked | NotFound>>
   /** Open cases with an appointment up to `until` (ISO 8601), the earliest first. */
   readonly due: (until: string) => Promise<Result<readonly Summary[], Locked>>
+  /** Open records in which something urgent waits for somebody, that which waits longest first. */
+  readonly unattended: () => Promise<Result<readonly Summary[], Locked>>
+  /** Somebody attended to all that is urgent now; `how`: a code. Itself a change; what is said later is not attended to. */
+  readonly attend: (id: RecordId, how: string) => Promise<Result<void, AttendProblem>>
+  /** Takes back the last entry. */
+  readonly unattend: (id: RecordId) => Promise<Result<void, AttendProblem>>
   readonly conflicted: () => Promise<Result<readonly Summary[], Locked>>
   /** Decides a conflict: supersedes every version now standing. Itself a change. */
   readonly resolve: (
@@ -94,6 +107,18 @@ export function createRecords(needs: RecordsNeeds): Records {
       const desk = needs.desk()
       return Promise.resolve(desk.ok ? ok(dueIn(desk.value.store.summaries(), until)) : desk)
     },
+    unattended: () => {
+      const desk = needs.desk()
+      return Promise.resolve(desk.ok ? ok(unattendedIn(desk.value.store.summaries())) : desk)
+    },
+    attend: (id, how) =>
+      withRecord(needs, id, (desk, record) =>
+        change(desk, record, entryFor(needs.setForKind(record.kind), record, how)),
+      ),
+    unattend: (id) =>
+      withRecord(needs, id, (desk, record) =>
+        change(desk, record, takenBack(needs.setForKind(record.kind), record)),
+      ),
     conflicted: () => {
       const desk = needs.desk()
       if (!desk.ok) return Promise.resolve(desk)
@@ -101,15 +126,21 @@ export function createRecords(needs: RecordsNeeds): Records {
       return Promise.resolve(ok(summaries.filter((summary) => summary.conflicts > 0)))
     },
     resolve: (id, group, value) =>
-      withRecord(needs, id, async (desk, record) => {
+      withRecord(needs, id, (desk, record) => {
         const base = (record.groups[group]?.heads ?? []).map((version) => version.change)
-        const edits = [{ group, base, value }]
-        const saved = await desk.store.append(desk.member, [
-          { record: id, kind: record.kind, edits },
-        ])
-        return saved.ok ? ok(undefined) : saved
+        return change(desk, record, [{ group, base, value }])
       }),
   }
+}
+
+async function change(
+  { store, member }: RecordsDesk,
+  { id, kind }: RecordState,
+  edits: readonly Edit[],
+): Promise<Result<void, AppendProblem>> {
+  if (edits.length === 0) return ok(undefined)
+  const saved = await store.append(member, [{ record: id, kind, edits }])
+  return saved.ok ? ok(undefined) : saved
 }
 
 async function withRecord<T, P extends Problem>(
@@ -143,11 +174,27 @@ export function dueIn(summaries: readonly Summary[], until: string): readonly Su
     .sort((one, other) => (next(one) < next(other) ? -1 : 1))
 }
 
+/** Pure: open records in which something urgent waits, that which waits longest first. */
+export function unattendedIn(summaries: readonly Summary[]): readonly Summary[] {
+  const since = ({ facts, when }: Summary) => (typeof facts.since === 'string' ? facts.since : when)
+  return summaries
+    .filter(({ facts }) => facts.closed === undefined && isSome(facts.unattended))
+    .sort((one, other) => (since(one) < since(other) ? -1 : 1))
+}
+
+function isSome(codes: Json | undefined): boolean {
+  return Array.isArray(codes) && codes.length > 0
+}
+
 function viewOf(needs: RecordsNeeds, record: RecordState): RecordView {
   const set = needs.setForKind(record.kind)
-  if (set === undefined) return { record, answers: {}, conflicts: [], readOnly: true }
+  if (set === undefined) {
+    const attention = { marks: [], unattended: [] }
+    return { record, answers: {}, conflicts: [], attention, readOnly: true }
+  }
   return {
     record,
+    attention: attentionOf(set, record),
     answers: answersOf(set, record),
     conflicts: conflictsOf(set, record),
     readOnly: false,

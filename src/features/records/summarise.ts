@@ -1,4 +1,5 @@
 // What lists, search and home show of each kind of record.
+import { attentionOf } from '../../forms/attention.ts'
 import { isRefusal, rowsOf, rowPath, type Answers } from '../../model/answers.ts'
 import { answersOf } from '../../model/edit.ts'
 import { isJsonObject, type Json } from '../../model/json.ts'
@@ -34,11 +35,21 @@ export function createSummariser(
         kind: record.kind,
         when: whenOf(record),
         words: own.words,
-        facts: keeping === 'free' ? own.facts : { ...own.facts, keeping },
+        facts: {
+          ...own.facts,
+          ...(keeping === 'free' ? {} : { keeping }),
+          ...(set?.marks === undefined ? {} : protectionIn(set, record)),
+        },
         conflicts: set === undefined ? 0 : conflictsOf(set, record).length,
       }
     },
   }
+}
+
+/** What must be seen first, and what of it nobody has attended to. */
+function protectionIn(set: QuestionSet, record: RecordState): Summary['facts'] {
+  const { marks, unattended, since } = attentionOf(set, record)
+  return { marks, unattended, since }
 }
 
 /** When it was first saved, by the clock of the device that did. */
@@ -107,7 +118,10 @@ export function nameOf(answers: Answers, row: string): string {
 /** The groups of small records, one beside the other. */
 function plainFacts(record: RecordState): Summary['facts'] {
   const values = Object.values(record.groups).map(({ heads }) => heads[0]?.value)
-  const facts = Object.assign({}, ...values.filter((value) => isJsonObject(value))) as Summary['facts']
+  const facts = Object.assign(
+    {},
+    ...values.filter((value) => isJsonObject(value)),
+  ) as Summary['facts']
   return Object.fromEntries(
     Object.entries(facts).map(([name, value]) => [
       name,

@@ -1,5 +1,5 @@
 // Whether conditions can be worked out: what they refer to, how many operands, and which kinds of values meet.
-import type { Expression, Question, QuestionSet } from '../../model/question-set.ts'
+import type { Expression, Mark, Question, QuestionSet } from '../../model/question-set.ts'
 import { isRepeat } from '../../model/questions.ts'
 import { placesOf, type Place, type Places } from '../places.ts'
 import { fault, type Fault } from './fault.ts'
@@ -25,6 +25,18 @@ interface Condition {
 }
 
 function conditionsOf(set: QuestionSet): readonly Condition[] {
+  return [...conditionsOfSections(set), ...(set.marks ?? []).flatMap(conditionsOfMark)]
+}
+
+function conditionsOfMark({ code, when, unless, repeat }: Mark): readonly Condition[] {
+  return Object.entries({ when, unless }).flatMap(([name, expression]) => {
+    if (expression === undefined) return []
+    const at = { expression, path: `marks.${code}.${name}` }
+    return [repeat === undefined ? at : { ...at, repeat }]
+  })
+}
+
+function conditionsOfSections(set: QuestionSet): readonly Condition[] {
   return set.sections.flatMap((section) => [
     ...shownIf(`sections.${section.id}`, section.showIf),
     ...section.items.flatMap((item) => {
