@@ -123,9 +123,7 @@ export function createHandOvers(needs: HandOversNeeds): HandOvers {
 }
 
 /** Only who coordinates hands over. */
-function coordinatorsDesk({
-  desk,
-}: HandOversNeeds): Result<HandOverDesk, Locked | NotAllowed> {
+function coordinatorsDesk({ desk }: HandOversNeeds): Result<HandOverDesk, Locked | NotAllowed> {
   const at = desk()
   if (!at.ok) return at
   return at.value.role === 'coordinator' ? at : fail({ kind: 'not-allowed' })

@@ -31,7 +31,8 @@ export function PassphraseChoice(props: PassphraseChoiceProps): VNode {
   const submit = async () => {
     const judged = own ? await props.unlock.judge(chosen) : undefined
     if (judged?.ok === false) setProblem(t(`problems:${judged.problem.kind}`))
-    else if (plain(again) === '' || plain(again) !== plain(passphrase)) setProblem(t('unlock:not-the-same'))
+    else if (plain(again) === '' || plain(again) !== plain(passphrase))
+      setProblem(t('unlock:not-the-same'))
     else props.onChosen(passphrase)
   }
   return (
