@@ -182,6 +182,102 @@ test('[G4] locking ends the worker, keeps what was typed last, and leaves nothin
   await page.close()
 })
 
+test('[G4] locking one tab locks the others, each with what was typed there last', async () => {
+  const one = await openAt(here().endpoint.url)
+  const other = await openAt(here().endpoint.url)
+  await other.tap('records:new-reception')
+  await queue(other.page).focus()
+  await other.page.keyboard.type('31')
+  const typing = other.page.keyboard.type('4159')
+  await one.tap('common:lock')
+  await typing
+  await Promise.all([locked(one.page).waitFor(), locked(other.page).waitFor()])
+  expect(await one.page.locator('.failed').count()).toBe(0)
+  await typePassphrase(other.page)
+  await queue(other.page).waitFor()
+  expect(await queue(other.page).inputValue()).toMatch(/^31/)
+  await one.page.close()
+  await other.page.close()
+})
+
+test('[G5] a hand-over that is cancelled, left or locked while it is made lands nowhere and is noted nowhere', async () => {
+  const { page } = await openAt(`${here().endpoint.url}/hand-over`)
+  const files: string[] = []
+  page.on('download', (file) => files.push(file.suggestedFilename()))
+  const build = page.getByRole('button', { name: t('handover:build') })
+  await page.locator('[data-people]').waitFor()
+  await page.getByLabel(t('handover:plain')).check()
+  const none = page.getByText(t('handover:none-past'))
+
+  await buildAnd(page, t('handover:stop'))
+  await page.getByText(t('problems:hand-over-stopped')).waitFor()
+  await buildAnd(page, t('common:home'))
+  await page.getByRole('heading', { name: t('home:title') }).waitFor()
+  await page.getByRole('link', { name: t('handover:short') }).click()
+  await none.waitFor()
+  await page.getByLabel(t('handover:plain')).check()
+  await buildAnd(page, t('common:lock'))
+  await locked(page).waitFor()
+  await typePassphrase(page)
+  await build.waitFor()
+  await none.waitFor()
+  expect(files).toEqual([])
+  await page.close()
+})
+
+test('[G6] asked for twice at once, a hand-over is made once and noted once', async () => {
+  const { page } = await openAt(`${here().endpoint.url}/hand-over`)
+  const files: string[] = []
+  page.on('download', (file) => files.push(file.suggestedFilename()))
+  await page.locator('[data-people]').waitFor()
+  await page.getByLabel(t('handover:plain')).check()
+  const twice = await page.locator('form').evaluate((form: HTMLFormElement) => {
+    const asked = form.requestSubmit.bind(form)
+    asked()
+    asked()
+    return new Promise<number>((resolve) => {
+      setTimeout(() => {
+        form.querySelector<HTMLButtonElement>('[type=submit]')?.click()
+        resolve(form.querySelectorAll('[aria-busy=true]').length)
+      })
+    })
+  })
+  expect(twice).toBeGreaterThan(0)
+  const past = page.locator('ul.rows li.list-row')
+  await past.first().waitFor()
+  await page.getByText(/amparo-.*\.zip/).waitFor()
+  expect(await past.count()).toBe(1)
+  expect(files).toHaveLength(1)
+  await page.close()
+})
+
+test('[G8] pulled down, the page is not loaded anew', async () => {
+  const { page } = await openAt(here().address)
+  const root = page.locator('html')
+  expect(await root.evaluate((html) => getComputedStyle(html).overscrollBehaviorY)).toBe('none')
+  await page.close()
+})
+
+/** Begins a hand-over and presses something else before it can be there. */
+async function buildAnd(page: Page, name: string): Promise<void> {
+  await page.evaluate(
+    async ([build, then]) => {
+      const press = (text: string) => {
+        const all = [...document.querySelectorAll<HTMLElement>('button, nav a')]
+        const found = all.find((one) => one.textContent.trim() === text)
+        if (found === undefined) throw new Error(`No "${text}" to press.`)
+        found.click()
+      }
+      press(build)
+      // Drawn anew once.
+      await Promise.resolve().then(() => undefined)
+      await new Promise((resolve) => setTimeout(resolve))
+      press(then)
+    },
+    [t('handover:build'), name] as const,
+  )
+}
+
 /** Strings with one of these in them that the page's scripts can still reach. */
 async function heldIn(page: Page, texts: readonly string[]): Promise<readonly string[]> {
   const cdp = await here().tablet.newCDPSession(page)
