@@ -246,8 +246,6 @@ function isOwnDraft({ about }: DeviceNews): boolean {
 
 function useOffline(offline: Offline): OfflineState {
   const [state, setState] = useState<OfflineState>({ ready: false, updateOffered: false })
-  useEffect(() => {
-    offline.watch(setState)
-  }, [offline])
+  useEffect(() => offline.watch(setState), [offline])
   return state
 }

@@ -3,7 +3,8 @@ import { Workbox } from 'workbox-window'
 import { isOffered, nextUpdate, NO_UPDATE, type Update, type UpdateEvent } from './update.ts'
 
 export interface Offline {
-  readonly watch: (listener: (state: OfflineState) => void) => void
+  /** Gives a way to stop: whoever listens is held, with the screens around it. */
+  readonly watch: (listener: (state: OfflineState) => void) => () => void
   /** The person wants the new version: locks every tab, then takes it. */
   readonly update: () => void
   readonly later: () => void
@@ -56,6 +57,9 @@ export function keepOffline({ lock, now }: OfflineNeeds): Offline {
     watch: (listener) => {
       listeners.add(listener)
       listener(state())
+      return () => {
+        listeners.delete(listener)
+      }
     },
     update: () => {
       happen({ type: 'asked' })

@@ -29,15 +29,15 @@ import { aTablet, SPACE } from '../kit/space.ts'
 const random = (bytes: number) => new Uint8Array(randomBytes(bytes))
 const QUICK = { name: 'argon2id', m: 19_456, t: 2, p: 1 } as const
 
+async function slotFor(passphrase: string, deviceKey: Uint8Array) {
+  const slot = await makeSlot({ id: 's', passphrase, deviceKey, random, kdf: QUICK })
+  if (!slot.ok) throw new Error(slot.problem.kind)
+  return slot.value
+}
+
 test('[E1] a wrong passphrase has one constant answer; case, accents and spaces do not matter', async () => {
   const deviceKey = random(32)
-  const slot = await makeSlot({
-    id: 's',
-    passphrase: 'Árbol león sol',
-    deviceKey,
-    random,
-    kdf: QUICK,
-  })
+  const slot = await slotFor('Árbol león sol', deviceKey)
 
   expect(await openSlot(slot, ' arbol-LEON   sol ')).toEqual({ ok: true, value: deviceKey })
   for (let i = 0; i < 10; i += 1) {
@@ -49,14 +49,18 @@ test('[E1] a wrong passphrase has one constant answer; case, accents and spaces 
   }
 })
 
+test('[G7] a passphrase of which nothing counts opens nothing and makes no slot, and says so as a value', async () => {
+  const slot = await slotFor('Árbol león sol', random(32))
+  for (const empty of ['', '   ', '---', '😀', '\u0301']) {
+    const opened = await openSlot(slot, empty)
+    expect(opened).toEqual({ ok: false, problem: { kind: 'wrong-passphrase' } })
+    const made = { id: 's', passphrase: empty, deviceKey: random(32), random, kdf: QUICK }
+    expect(await makeSlot(made)).toEqual({ ok: false, problem: { kind: 'passphrase-short' } })
+  }
+})
+
 test('[E2] a slot whose parameters are weaker or heavier than allowed is refused before anything is derived', async () => {
-  const slot = await makeSlot({
-    id: 's',
-    passphrase: 'uno',
-    deviceKey: random(32),
-    random,
-    kdf: QUICK,
-  })
+  const slot = await slotFor('uno', random(32))
   for (const kdf of [
     { ...QUICK, m: 1_024 },
     { ...QUICK, t: 1 },
