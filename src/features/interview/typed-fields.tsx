@@ -21,15 +21,17 @@ export function TextField(props: TextFieldProps): VNode {
   const { value, onChange, question } = props
   const [cleaned, setCleaned] = useState(false)
   const shown = typeof value === 'string' ? value : ''
+  const room = roomLeft(text, question, shown)
   return (
     <Field
       {...plain(props)}
       kind={props.kind}
       value={shown}
-      note={cleaned ? { text: text.t('interview:cleaned') } : roomLeft(text, question, shown)}
+      note={cleaned && room.over !== true ? { text: text.t('interview:cleaned') } : room}
       onInput={(written) => {
         const visible = visibleText(written)
-        setCleaned(visible !== written)
+        // Said as long as there is something in the field that it was said of.
+        setCleaned(visible !== written || (cleaned && visible !== ''))
         onChange(visible === '' ? undefined : visible)
       }}
     />

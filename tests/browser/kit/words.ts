@@ -10,6 +10,8 @@ export interface Words {
   /** `home:title` → text. */
   readonly t: (key: string) => string
   readonly question: (set: string, id: string) => string
+  /** The short name of a question. */
+  readonly label: (set: string, id: string) => string
   readonly subject: (id: string, question: string) => string
   readonly code: (list: string, code: string) => string
 }
@@ -32,6 +34,7 @@ export function wordsIn(language: Language): Words {
       return read(file)(name)
     },
     question: (set, id) => read(`questions/${set}`)(`questions.${id}.text`),
+    label: (set, id) => read(`questions/${set}`)(`questions.${id}.label`),
     subject: (id, question) => read('questions/element')(`subjects.${id}.${question}`),
     code: (list, code) => {
       const labels = JSON.parse(
