@@ -4,7 +4,7 @@ import type { MemberId, RecordId } from '../model/id.ts'
 import type { Save } from '../store/append.ts'
 import type { Device } from './device.ts'
 import type { AtDesk } from './door.ts'
-import { changeOf, exampleEntries } from './example-entries.ts'
+import { attendedSave, changeOf, exampleEntries } from './example-entries.ts'
 
 /** An open example: a device, and the way to write into it. */
 export interface ExampleDevice {
@@ -74,7 +74,7 @@ async function enterYear(
   { newId, today }: ExampleDevice,
   colleagues: readonly string[],
 ): Promise<void> {
-  const { twice, others } = await exampleEntries(newId, today())
+  const { twice, others, attended } = await exampleEntries(newId, today())
   await enter(
     store,
     member,
@@ -91,6 +91,16 @@ async function enterYear(
     await enter(store, colleague, [introduction(colleague, name), ...changes])
   }
   await enter(store, member, others)
+  const urgent = await store.records(attended.map(({ record }) => record))
+  await enter(
+    store,
+    member,
+    attended.flatMap((one) => {
+      const record = urgent.find(({ id }) => id === one.record)
+      const save = record === undefined ? undefined : attendedSave(record, one)
+      return save === undefined || save.edits.length === 0 ? [] : [save]
+    }),
+  )
 }
 
 async function enter(

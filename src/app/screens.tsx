@@ -100,6 +100,7 @@ function drawProtocol(around: Around): VNode | null {
   return (
     <ProtocolScreen
       open={() => device.records.open(PROTOCOL_RECORD)}
+      section={location.hash.slice(1)}
       set={set}
       mayEdit={set.editedBy?.includes(state.role) !== false}
       onEdit={() => {

@@ -32,7 +32,7 @@ export function attentionOf(set: QuestionSet, record: Folded): Attention {
   const standing = marksOf(set, record)
   const due = standing.filter(({ mark }) => mark.due === true)
   const seen = seenIn(entriesOf(set, record))
-  const open = due.map((one) => ({ one, news: newsIn(set, record, one, seen) }))
+  const open = due.map((one) => ({ one, news: newsIn(causesOf(set, record, one), seen) }))
   const unattended = open.filter(({ news }) => news.length > 0)
   const [since] = unattended.flatMap(({ news }) => news.map(({ at }) => at)).sort()
   const attended = lastAttended(set, record)
@@ -100,15 +100,8 @@ function causesOf(set: QuestionSet, record: Folded, { from }: Standing): readonl
 }
 
 /** Versions behind a mark that nobody has attended to. */
-function newsIn(
-  set: QuestionSet,
-  record: Folded,
-  standing: Standing,
-  seen: ReadonlySet<string>,
-): readonly Version[] {
-  return causesOf(set, record, standing).flatMap((cause) =>
-    cause.group.heads.filter((head) => !isSeen(head, cause, seen)),
-  )
+function newsIn(causes: readonly Cause[], seen: ReadonlySet<string>): readonly Version[] {
+  return causes.flatMap((cause) => cause.group.heads.filter((head) => !isSeen(head, cause, seen)))
 }
 
 /** Named by an entry itself, or grown out of what was named without saying anything else about it. */

@@ -22,6 +22,8 @@ const PAIRS: readonly (readonly [string, string, number])[] = [
   ),
   ['on-primary', 'primary', TEXT],
   ['on-primary', 'pressed', TEXT],
+  ['on-primary', 'problem', TEXT],
+  ['wait', 'surface', SHAPE],
   ['on-soft', 'soft', TEXT],
   ['primary', 'soft', SHAPE],
   ['wait', 'wait-bg', TEXT],

@@ -70,6 +70,48 @@ describe('a reception', () => {
   })
 })
 
+describe('what protects', () => {
+  test('[Y8] a reception asks for urgent help second, and danger is its first reason', () => {
+    const questions = questionsOf(reception).filter((question) => question.with === undefined)
+    expect(questions[1]?.id).toBe('urgent')
+    expect(readList('reasons').codes[0]).toMatchObject({ code: 'danger', common: true })
+  })
+
+  test('[Y8] a case asks how urgent it is right after consent', () => {
+    expect(aCase.sections[1]?.items[0]?.id).toBe('urgency')
+  })
+
+  test.each(LANGUAGES)(
+    '[Y9] whom to call has steps for each situation that an answer or a mark names in %s',
+    (language) => {
+      const protocol = readSet('protocol')
+      const steps = z
+        .record(
+          z.string(),
+          z.object({ title: z.string(), steps: z.record(z.string(), z.string()) }),
+        )
+        .parse(readJson(`locales/${language}/help/protocol.json`))
+      const titles = readSections(language, 'protocol')
+      const named = LISTS_WITH_PROTOCOL.flatMap((list) => readList(list).codes)
+        .map((code) => code.protocol)
+        .filter((section) => section !== undefined)
+      expect(new Set(named).size).toBeGreaterThan(4)
+      const sections = protocol.sections.map(({ id }) => id)
+      expect([...named, 'life'].filter((section) => !sections.includes(section))).toEqual([])
+      for (const id of sections.filter((section) => section !== 'coordination')) {
+        expect(steps[id]?.title).toBe(titles[id]?.title)
+        expect(Object.keys(steps[id]?.steps ?? {}).length).toBeGreaterThan(2)
+      }
+    },
+  )
+
+  test('[Y10] whom to call is filled in by coordinators', () => {
+    expect(readSet('protocol').editedBy).toEqual(['coordinator'])
+  })
+})
+
+const LISTS_WITH_PROTOCOL = ['marks', 'reasons', 'priorities', 'child-care-situations', 'needs']
+
 describe('a case', () => {
   const permissions = questionsOf(aCase).filter(({ list }) => list === 'consent-answers')
 
@@ -111,7 +153,7 @@ describe('a case', () => {
     const [first] = aCase.sections
     expect(first?.id).toBe('consent')
     const holding = aCase.sections.filter(({ id }) =>
-      ['contact', 'people', 'arrival', 'needs'].includes(id),
+      ['urgency', 'contact', 'people', 'arrival', 'needs'].includes(id),
     )
     expect(holding.every(({ showIf }) => JSON.stringify(showIf).includes('consent-keep'))).toBe(
       true,
@@ -149,6 +191,12 @@ function readSet(id: string): QuestionSet {
 
 function readList(id: string): CodeList {
   return CodeList.parse(readJson(`src/question-sets/lists/${id}.json`))
+}
+
+function readSections(language: string, id: string): Readonly<Record<string, { title: string }>> {
+  return z
+    .object({ sections: z.record(z.string(), SectionWords) })
+    .parse(readJson(`locales/${language}/questions/${id}.json`)).sections
 }
 
 function readWords(language: string, id: string): Words {

@@ -152,7 +152,7 @@ const INSTEAD: Readonly<Record<Language, readonly (readonly [term: string, other
 
 /** All that is read as help: pages, card, glossary, tour. */
 function helpIn(language: Language): readonly string[] {
-  const files = ['topics', 'card', 'glossary', 'guide', 'tour']
+  const files = ['topics', 'card', 'glossary', 'guide', 'tour', 'protocol']
   return files.flatMap((file) => [...textsIn(language, `help/${file}`).values()])
 }
 

@@ -3,6 +3,7 @@ import type { IconName } from '../../ui/icons.ts'
 
 /** What to do when: read with somebody waiting, so they come first. */
 export const TROUBLES = [
+  'urgent',
   'tablet-lost',
   'passphrase-forgotten',
   'cannot-send',
@@ -39,6 +40,7 @@ export const TOPICS: readonly HelpTopic[] = [...TROUBLES, ...BEGIN, ...DAILY]
 export type HelpIconName = IconName | 'seen' | 'hidden'
 
 export const ICON_OF: Readonly<Record<HelpTopic | HelpPageName, HelpIconName>> = {
+  urgent: 'siren',
   'tablet-lost': 'devices',
   'passphrase-forgotten': 'lock',
   'cannot-send': 'send',

@@ -21,6 +21,8 @@ export interface ProtocolScreenProps {
   readonly mayEdit: boolean
   readonly onEdit: () => void
   readonly onBack: () => void
+  /** The situation the address names; empty when it names none. */
+  readonly section: string
   readonly news: number
 }
 
@@ -50,7 +52,7 @@ function Sheet(props: ProtocolScreenProps & { readonly answers: Answers }): VNod
   const { answers, mayEdit, onEdit, set } = props
   const situations = situationsOf(set, answers, answerWords(text, set.id))
   const isEmpty = situations.every(({ lines }) => lines.length === 0)
-  useNamedSection()
+  useNamedSection(props.section)
   return (
     <>
       {isEmpty ? (
@@ -131,11 +133,10 @@ function Lines({ lines }: { readonly lines: readonly Line[] }): VNode {
 }
 
 /** A link that names a situation leads to it; readers hear it at once. */
-function useNamedSection(): void {
+function useNamedSection(id: string): void {
   useEffect(() => {
-    const id = decodeURIComponent(location.hash.slice(1))
     const section = id === '' ? null : document.getElementById(id)
     section?.focus({ preventScroll: true })
     section?.scrollIntoView({ block: 'start' })
-  }, [])
+  }, [id])
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { openTablet } from './chromium.ts'
 import { freePort, startEndpoint } from './endpoint.ts'
 import { walk } from './walk.ts'
+import { walkProtects } from './walk-protects.ts'
 import { walkOwn } from './walk-own.ts'
 import { LOCALES, wordsIn, type Language } from './words.ts'
 
@@ -17,6 +18,8 @@ const SIZES = {
 } as const
 
 interface Series {
+  /** What is walked through; when left out, everything but what protects. */
+  readonly ways?: readonly Way[]
   readonly language: Language
   readonly size: keyof typeof SIZES
   readonly themes: readonly string[]
@@ -24,13 +27,22 @@ interface Series {
   readonly only?: readonly string[]
 }
 
+type Way = typeof walk
+
 const MAIN = ['first', 'home', 'reception', 'records', 'consent', 'element', 'result', 'week']
 const BOTH = ['light', 'dark']
+const LIGHTS = ['light', 'dark', 'contrast', 'sun']
+const PROTECTS = [walkProtects]
 
 const SERIES: readonly Series[] = [
   { language: 'es', size: 'phone', themes: BOTH },
   { language: 'es', size: 'tablet', themes: BOTH },
   { language: 'es', size: 'desktop', themes: BOTH },
+  { language: 'es', size: 'phone', themes: LIGHTS, ways: PROTECTS },
+  { language: 'es', size: 'tablet', themes: LIGHTS, ways: PROTECTS },
+  { language: 'es', size: 'desktop', themes: LIGHTS, ways: PROTECTS },
+  { language: 'pt', size: 'phone', themes: ['light'], ways: PROTECTS },
+  { language: 'en', size: 'phone', themes: ['light'], ways: PROTECTS },
   { language: 'es', size: 'lying', themes: ['light', 'sun'], only: MAIN },
   { language: 'pt', size: 'phone', themes: ['light'], only: MAIN },
   { language: 'pt', size: 'tablet', themes: ['light'], only: MAIN },
@@ -38,14 +50,16 @@ const SERIES: readonly Series[] = [
   { language: 'en', size: 'tablet', themes: ['light'], only: MAIN },
 ]
 
-const wanted = process.argv[2]
+/** `npm run screenshots es-phone walkProtects`: one size, one walk. */
+const [wanted, named] = process.argv.slice(2)
 const folder = await mkdtemp(join(tmpdir(), 'amparo-pictures-'))
 const endpoint = await startEndpoint(join(folder, 'data'), await freePort())
-for (const { language, size, themes, only } of SERIES) {
+for (const { language, size, themes, only, ways } of SERIES) {
   const title = `${language}-${size}`
   if (wanted !== undefined && wanted !== title) continue
   const words = wordsIn(language)
-  for (const way of only === undefined ? [walk, walkOwn] : [walk]) {
+  for (const way of ways ?? (only === undefined ? [walk, walkOwn] : [walk])) {
+    if (named !== undefined && named !== way.name) continue
     const tablet = await openTablet(join(folder, `${title}-${way.name}`), {
       locale: LOCALES[language],
       size: SIZES[size],
