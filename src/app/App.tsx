@@ -13,7 +13,7 @@ import { createTexts } from './text.ts'
 import { Net } from './Broken.tsx'
 import { saveFile } from './save-file.ts'
 import { askToPersist } from './browser-storage.ts'
-import { firstStep, Outside, type Step } from './Outside.tsx'
+import { firstStep, Outside, takeInvitation, type Step } from './Outside.tsx'
 import { UpdateNotice } from './UpdateNotice.tsx'
 import { useExample } from './use-example.ts'
 import { VERSION } from './version.ts'
@@ -68,6 +68,7 @@ function Doors(props: DoorsProps): VNode {
   const { workplace, preferences, onPreferences } = props
   const example = useExample(workplace, preferences.language)
   const [step, setStep] = useState<Step>(() => firstStep(location))
+  const [invitation] = useState(() => takeInvitation(location, history))
   const device = useMemo(
     () => deviceOf(workplace, { example: example.here, spare: preferences.spare }),
     [example.here, preferences.spare],
@@ -123,6 +124,7 @@ function Doors(props: DoorsProps): VNode {
       device={device}
       state={state}
       step={step}
+      invitation={invitation}
       onStep={setStep}
       offlineReady={offline.ready}
       update={

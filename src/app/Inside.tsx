@@ -1,6 +1,6 @@
 // Inside: the bar that says where, who and how things stand; the places; the screen of the address.
 import type { VNode } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { LocationProvider, useLocation } from 'preact-iso'
 import type { CodeList } from '../model/question-set.ts'
 import { Tour } from '../features/help/Tour.tsx'
@@ -9,6 +9,7 @@ import { Problem } from '../ui/Problem.tsx'
 import { useText } from '../ui/text.ts'
 import { useAnswer } from '../ui/use-answer.ts'
 import { useInTurns } from '../ui/use-in-turns.ts'
+import { createTrail } from '../features/interview/trail.ts'
 import type { Around, InsideProps } from './around.ts'
 import { Bar } from './Bar.tsx'
 import { keepTourStep, tourStep } from './in-example.ts'
@@ -53,7 +54,8 @@ function Places(props: PlacesProps): VNode {
   }, [path])
   usePrint()
   useKeptFocus()
-  const around: Around = { ...useAround(props), tell: setTold }
+  const trail = useMemo(() => createTrail(history, firstEntry()), [])
+  const around: Around = { ...useAround(props), tell: setTold, trail }
   const closing = useAutoLock({
     device,
     // Locked, the address stays: whoever opens goes on where they were.
@@ -98,7 +100,7 @@ function Places(props: PlacesProps): VNode {
 }
 
 /** How things stand, asked again with every piece of news. */
-function useAround(props: PlacesProps): Omit<Around, 'tell'> {
+function useAround(props: PlacesProps): Omit<Around, 'tell' | 'trail'> {
   const { device, state, news, now } = props
   const { t } = useText()
   const { route } = useLocation()
@@ -174,3 +176,8 @@ function TourHere({
 }
 
 const ENDED = -1
+
+/** Not to be met again after a reload, when the entries of before are still in the browser's history. */
+function firstEntry(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
+}

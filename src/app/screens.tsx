@@ -64,6 +64,7 @@ function drawInterview(around: Around, draftId: string): VNode {
       today={today}
       newId={() => crypto.randomUUID()}
       speech={speech}
+      trail={around.trail}
       pace={paceOf(preferences)}
       onPace={(pace) => {
         onPreferences({ ...preferences, pace })

@@ -6,6 +6,7 @@ import { Problem } from '../../ui/Problem.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import type { Devices } from './devices.ts'
+import { Form } from '../../ui/Form.tsx'
 
 export interface CreateSpaceScreenProps {
   readonly devices: Pick<Devices, 'create'>
@@ -46,10 +47,9 @@ export function CreateSpaceScreen(props: CreateSpaceScreenProps): VNode {
       <p>{t('devices:create-intro')}</p>
       {problem === undefined ? null : <Problem kind={problem} unsaved />}
       {step === 'names' ? (
-        <form
+        <Form
           class="stack"
-          onSubmit={(event) => {
-            event.preventDefault()
+          onSubmit={() => {
             if (complete) setStep('passphrase')
             else setMissing(true)
           }}
@@ -74,7 +74,7 @@ export function CreateSpaceScreen(props: CreateSpaceScreenProps): VNode {
           <Button look="primary" size="wide" type="submit">
             {t('common:continue')}
           </Button>
-        </form>
+        </Form>
       ) : (
         <section class="stack">
           <h2 ref={takeFocus} tabIndex={-1}>

@@ -9,6 +9,7 @@ import { Title } from '../../ui/Title.tsx'
 import { useAnswer } from '../../ui/use-answer.ts'
 import type { Devices, SpaceView } from './devices.ts'
 import { InvitePanel } from './InvitePanel.tsx'
+import { Form } from '../../ui/Form.tsx'
 
 export interface DevicesScreenProps {
   readonly devices: Devices
@@ -82,10 +83,9 @@ function ConnectPanel({ devices, origin, onChanged }: DevicesScreenProps): VNode
     else setProblem(connected.problem.kind)
   }
   return (
-    <form
+    <Form
       class="panel"
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() => {
         void connect()
       }}
     >
@@ -110,6 +110,6 @@ function ConnectPanel({ devices, origin, onChanged }: DevicesScreenProps): VNode
       <Button look="primary" type="submit" busy={busy}>
         {t('devices:connect')}
       </Button>
-    </form>
+    </Form>
   )
 }

@@ -10,6 +10,7 @@ import { useText } from '../../ui/text.ts'
 import { ROLES, type Role } from './roles.ts'
 import type { Devices } from './devices.ts'
 import type { Asking, Invited } from './invite.ts'
+import { Form } from '../../ui/Form.tsx'
 
 export interface InvitePanelProps {
   readonly devices: Pick<Devices, 'invite' | 'whoAsks' | 'approve' | 'refuse'>
@@ -92,16 +93,19 @@ function Compare({ asking, role, onRole, onSame, onDifferent }: CompareProps): V
   return (
     <>
       <SixDigits digits={asking.digits} explanation={t('devices:same-number')} />
-      <ChoiceCards
-        id="role"
-        legend={t('devices:role-question')}
-        choices={ROLES.map((one) => ({ code: one, label: t(`devices:role.${one}`) }))}
-        chosen={[role]}
-        multiple={false}
-        onChange={([code]) => {
-          onRole(ROLES.find((one) => one === code) ?? role)
-        }}
-      />
+      <Form>
+        {' '}
+        <ChoiceCards
+          id="role"
+          legend={t('devices:role-question')}
+          choices={ROLES.map((one) => ({ code: one, label: t(`devices:role.${one}`) }))}
+          chosen={[role]}
+          multiple={false}
+          onChange={([code]) => {
+            onRole(ROLES.find((one) => one === code) ?? role)
+          }}
+        />
+      </Form>
       <div class="row apart">
         <Button onClick={onDifferent}>{t('devices:not-same')}</Button>
         <Button onClick={onSame}>{t('devices:same')}</Button>
@@ -116,10 +120,13 @@ function Shown({ invited }: { readonly invited: Invited }): VNode {
     <>
       <p>{t('devices:show-code')}</p>
       <QrCode text={invited.text} name={t('devices:qr-name')} />
-      <label class="field">
-        <span class="label">{t('devices:or-link')}</span>
-        <textarea class="input" readOnly rows={3} value={invited.text} data-invitation />
-      </label>
+      <Form>
+        {' '}
+        <label class="field">
+          <span class="label">{t('devices:or-link')}</span>
+          <textarea class="input" readOnly rows={3} value={invited.text} data-invitation />
+        </label>
+      </Form>
       <p class="hint" role="status">
         {t('devices:waiting-request')}
       </p>

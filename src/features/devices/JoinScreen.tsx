@@ -7,6 +7,7 @@ import { SixDigits } from '../../ui/SixDigits.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import type { Devices } from './devices.ts'
+import { Form } from '../../ui/Form.tsx'
 
 export interface JoinScreenProps {
   readonly devices: Pick<Devices, 'askToJoin' | 'approved' | 'join'>
@@ -112,10 +113,9 @@ interface AskFormProps {
 function AskForm({ text, name, busy, onText, onName, onAsk }: AskFormProps): VNode {
   const { t } = useText()
   return (
-    <form
+    <Form
       class="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() => {
         onAsk()
       }}
     >
@@ -138,7 +138,7 @@ function AskForm({ text, name, busy, onText, onName, onAsk }: AskFormProps): VNo
       <Button look="primary" size="wide" type="submit" busy={busy}>
         {t('devices:ask')}
       </Button>
-    </form>
+    </Form>
   )
 }
 

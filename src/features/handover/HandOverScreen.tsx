@@ -12,6 +12,7 @@ import { PROFILES, type HandOvers, type ProfileId } from './hand-overs.ts'
 import { PreviewPanel } from './PreviewPanel.tsx'
 import { SealChoice } from './SealChoice.tsx'
 import { PastHandOvers } from './PastHandOvers.tsx'
+import { Form } from '../../ui/Form.tsx'
 
 export interface HandOverScreenProps {
   readonly handOvers: HandOvers
@@ -52,10 +53,9 @@ export function HandOverScreen(props: HandOverScreenProps): VNode {
     <div class="page">
       <Title>{t('handover:title')}</Title>
       <p>{t(props.example ? 'handover:example' : 'handover:intro')}</p>
-      <form
+      <Form
         class="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
+        onSubmit={() => {
           void build()
         }}
       >
@@ -89,7 +89,7 @@ export function HandOverScreen(props: HandOverScreenProps): VNode {
         <Button look="primary" size="wide" type="submit" icon="handover" busy={busy}>
           {t(busy ? 'handover:building' : 'handover:build')}
         </Button>
-      </form>
+      </Form>
       <PastHandOvers handOvers={handOvers} news={news} />
     </div>
   )

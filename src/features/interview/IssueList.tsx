@@ -16,16 +16,15 @@ export function IssueList({ asking, issues }: IssueListProps): VNode {
     <ul class="issues">
       {issues.map((issue) => (
         <li key={issueText(text, asking.words, issue) + issue.path}>
-          <a
-            href={`?at=${encodeURIComponent(issue.path)}`}
-            onClick={(event) => {
-              event.preventDefault()
-              event.stopPropagation()
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
               asking.onGo(issue.path, true)
             }}
           >
             {issueText(text, asking.words, issue)}
-          </a>
+          </button>
         </li>
       ))}
     </ul>

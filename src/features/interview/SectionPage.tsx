@@ -8,6 +8,7 @@ import { goOnByKey } from './go-on-by-key.ts'
 import { PageItems } from './PageItems.tsx'
 import { RepeatRows } from './RepeatRows.tsx'
 import { SubjectPanel } from './SubjectPanel.tsx'
+import { Form } from '../../ui/Form.tsx'
 
 export interface SectionPageProps extends Omit<FootProps, 'keeping'> {
   readonly asking: Asking
@@ -25,11 +26,10 @@ export function SectionPage(props: SectionPageProps): VNode {
   const folded = steps.flatMap((step) => step.folded)
   const paths = new Set(folded.map(({ path }) => path))
   return (
-    <form
+    <Form
       class="sheet"
       onKeyDown={goOnByKey}
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() => {
         onNext()
       }}
     >
@@ -44,6 +44,6 @@ export function SectionPage(props: SectionPageProps): VNode {
         repeat={(repeat) => <RepeatRows key={repeat.repeat.id} asking={asking} view={repeat} />}
       />
       <Foot {...props} keeping={asking.open.keeping} />
-    </form>
+    </Form>
   )
 }

@@ -8,6 +8,7 @@ import { goOnByKey } from './go-on-by-key.ts'
 import { PageItems } from './PageItems.tsx'
 import { RepeatList } from './RepeatList.tsx'
 import { SubjectPanel } from './SubjectPanel.tsx'
+import { Form } from '../../ui/Form.tsx'
 
 export interface StepPageProps extends Omit<FootProps, 'keeping'> {
   readonly asking: Asking
@@ -23,11 +24,10 @@ export interface StepPageProps extends Omit<FootProps, 'keeping'> {
 export function StepPage(props: StepPageProps): VNode {
   const { asking, step, intro, onNext } = props
   return (
-    <form
+    <Form
       class={isTogether(step) ? 'step together' : 'step'}
       onKeyDown={goOnByKey}
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() => {
         onNext()
       }}
     >
@@ -41,7 +41,7 @@ export function StepPage(props: StepPageProps): VNode {
       />
       {intro === undefined ? null : <p class="intro">{intro}</p>}
       <Foot {...props} keeping={asking.open.keeping} />
-    </form>
+    </Form>
   )
 }
 

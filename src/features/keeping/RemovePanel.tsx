@@ -6,6 +6,7 @@ import { Problem } from '../../ui/Problem.tsx'
 import { useText } from '../../ui/text.ts'
 import { useAnswer } from '../../ui/use-answer.ts'
 import type { Keeping } from './keeping.ts'
+import { Form } from '../../ui/Form.tsx'
 
 export interface RemovePanelProps {
   readonly keeping: Pick<Keeping, 'removeMember' | 'removeSpace'>
@@ -78,10 +79,9 @@ function RemoveSpace({
     )
   }
   return (
-    <form
+    <Form
       class="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() => {
         void remove()
       }}
     >
@@ -96,6 +96,6 @@ function RemoveSpace({
       <Button look="danger" type="submit">
         {t('keeping:remove-now', { space })}
       </Button>
-    </form>
+    </Form>
   )
 }

@@ -6,6 +6,7 @@ import { FileChoice } from '../../ui/FileChoice.tsx'
 import { Outcome, type Came } from '../../ui/Outcome.tsx'
 import { useText } from '../../ui/text.ts'
 import type { RestoreAction } from './backups.ts'
+import { Form } from '../../ui/Form.tsx'
 
 export interface RestorePanelProps {
   readonly restore: RestoreAction
@@ -46,20 +47,22 @@ export function RestorePanel({ restore, onDevice }: RestorePanelProps): VNode {
       <h2>{t('keeping:restore-title')}</h2>
       <p>{t('keeping:restore-text')}</p>
       <Outcome came={told} />
-      <FileChoice
-        id="backup-file"
-        label={t('keeping:backup-file')}
-        accept=".amparo"
-        onFile={(bytes) => {
-          setFile(bytes)
-          void run(bytes)
-        }}
-      />
+      <Form>
+        {' '}
+        <FileChoice
+          id="backup-file"
+          label={t('keeping:backup-file')}
+          accept=".amparo"
+          onFile={(bytes) => {
+            setFile(bytes)
+            void run(bytes)
+          }}
+        />
+      </Form>
       {asked && file !== undefined ? (
-        <form
+        <Form
           class="stack"
-          onSubmit={(event) => {
-            event.preventDefault()
+          onSubmit={() => {
             void run(file, passphrase)
           }}
         >
@@ -74,7 +77,7 @@ export function RestorePanel({ restore, onDevice }: RestorePanelProps): VNode {
           <Button look="primary" type="submit" busy={busy}>
             {t('keeping:restore')}
           </Button>
-        </form>
+        </Form>
       ) : null}
       {busy ? (
         <p class="hint" role="status">

@@ -5,6 +5,7 @@ import { Field } from '../../ui/Field.tsx'
 import { useText } from '../../ui/text.ts'
 import { useAnswer } from '../../ui/use-answer.ts'
 import type { Unlock } from './unlock.ts'
+import { Form } from '../../ui/Form.tsx'
 
 export interface PassphraseChoiceProps {
   readonly unlock: Pick<Unlock, 'offer' | 'judge'>
@@ -33,10 +34,9 @@ export function PassphraseChoice(props: PassphraseChoiceProps): VNode {
     else props.onChosen(passphrase)
   }
   return (
-    <form
+    <Form
       class="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() => {
         void submit()
       }}
     >
@@ -89,7 +89,7 @@ export function PassphraseChoice(props: PassphraseChoiceProps): VNode {
       <Button look="primary" size="wide" type="submit" busy={props.busy}>
         {props.action}
       </Button>
-    </form>
+    </Form>
   )
 }
 
