@@ -49,7 +49,7 @@ test('[S10] [G10] [G11] nothing that was entered, chosen, searched or shown, nor
 
   const planted = [...PLANTED, passphrase, invitation, ...rows]
   const places = [...QUESTIONS, '?at=', 'people/']
-  await untilKept(ana.page, profile, 'Canariodelbloqueo')
+  await untilKept(ana.page, 'Canariodelbloqueo')
   expect(await hits([profile, data], planted)).toEqual([])
   expect(await hits([profile], places, APP_ITSELF)).toEqual([])
   await tablet.close()
@@ -151,11 +151,13 @@ async function leaveACaseOpen(ana: Person): Promise<void> {
   await typeInto(birth.getByLabel(t('interview:date.year-number'), { exact: true }), '2021')
   await reach(page.getByRole('group', { name: question('case', 'child-care'), exact: true }))
   await choose(question('case', 'child-care'), code('child-care-situations', 'unaccompanied'))
+  await untilKept(page, 'Canariodelnombre')
   await choose(question('case', 'services-needed'), code('services', 'food'))
   await fill(question('case', 'agreed'), 'Perendengue le pega su marido')
+  await untilKept(page, 'Canariodeltexto')
   await reach(page.getByLabel(question('case', 'next-appointment'), { exact: true }))
   await page.getByLabel(question('case', 'next-appointment'), { exact: true }).fill('2031-04-17')
-  await untilKept(page, join(at.folder, 'profile'), 'Canariodelcaso')
+  await untilKept(page, 'Canariodelcaso')
 }
 
 async function leaveAReceptionOpen({ page, goHome, tap }: Person): Promise<void> {
@@ -164,11 +166,12 @@ async function leaveAReceptionOpen({ page, goHome, tap }: Person): Promise<void>
   const cell = { name: t('interview:people.number.f-0-4'), exact: true }
   await typeInto(page.getByRole('textbox', cell), '12')
   await typeInto(page.getByLabel(question('reception', 'queue-number'), { exact: true }), '7531')
+  await untilKept(page, 'Canariodelturno')
   await page.getByText(t('interview:draft-kept')).first().waitFor()
 }
 
 /** Types into a field that stands in no form, and waits until the browser has written it down with all of the page. */
-async function untilKept(page: Page, profile: string, canary: string): Promise<void> {
+async function untilKept(page: Page, canary: string): Promise<void> {
   await page.evaluate(() => {
     const field = document.createElement('textarea')
     field.setAttribute('data-canary', '')
@@ -176,8 +179,9 @@ async function untilKept(page: Page, profile: string, canary: string): Promise<v
   })
   await page.locator('[data-canary]').focus()
   await page.keyboard.type(canary)
+  const sessions = join(at.folder, 'profile', 'Default', 'Sessions')
   const until = Date.now() + WRITTEN_MS
-  while ((await hits([join(profile, 'Default', 'Sessions')], [canary])).length === 0) {
+  while ((await hits([sessions], [canary])).length === 0) {
     if (Date.now() > until) throw new Error(`The browser did not write down ${canary}.`)
     await page.waitForTimeout(250)
   }
