@@ -24,6 +24,10 @@ const noRawHtml = {
   selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]',
   message: 'Text only: what people write is never markup.',
 }
+const noPlainForm = {
+  selector: 'JSXOpeningElement[name.name="form"]',
+  message: 'Use ui/Form.tsx: the browser must keep nothing of what is entered.',
+}
 const clock = [
   { object: 'Date', property: 'now', message: 'Time enters as an argument.' },
   { object: 'Math', property: 'random', message: 'Randomness enters as an argument.' },
@@ -73,6 +77,7 @@ export default tseslint.config(
         noExportedState,
         noBareDate,
         noRawHtml,
+        noPlainForm,
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
@@ -110,7 +115,29 @@ export default tseslint.config(
     files: ['src/app/*.ts', 'src/app/*.tsx', 'src/sw/sw.ts', 'endpoint/main.ts'],
     rules: {
       'no-restricted-properties': 'off',
-      'no-restricted-syntax': ['error', noDefaultExports, noBarrels, noModuleState, noRawHtml],
+      'no-restricted-syntax': [
+        'error',
+        noDefaultExports,
+        noBarrels,
+        noModuleState,
+        noRawHtml,
+        noPlainForm,
+      ],
+    },
+  },
+  {
+    // The form itself.
+    files: ['src/ui/Form.tsx'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        noDefaultExports,
+        noBarrels,
+        noModuleState,
+        noExportedState,
+        noBareDate,
+        noRawHtml,
+      ],
     },
   },
   {

@@ -14,7 +14,7 @@ import { Net } from './Broken.tsx'
 import { Covered } from './Covered.tsx'
 import { saveFile } from './save-file.ts'
 import { askToPersist } from './browser-storage.ts'
-import { firstStep, Outside, type Step } from './Outside.tsx'
+import { firstStep, Outside, takeInvitation, type Step } from './Outside.tsx'
 import { UpdateNotice } from './UpdateNotice.tsx'
 import { useExample } from './use-example.ts'
 import { VERSION } from './version.ts'
@@ -88,6 +88,7 @@ function Doors(props: DoorsProps): VNode {
   const { work, workplace, preferences, onPreferences } = props
   const example = useExample(workplace, preferences.language)
   const [step, setStep] = useState<Step>(() => (props.reopened ? 'door' : firstStep(location)))
+  const [invitation] = useState(() => takeInvitation(location, history))
   const device = useMemo(
     () => deviceOf(workplace, { example: example.here, spare: preferences.spare }),
     [example.here, preferences.spare],
@@ -147,6 +148,7 @@ function Doors(props: DoorsProps): VNode {
       device={device}
       state={state}
       step={step}
+      invitation={invitation}
       onStep={setStep}
       offlineReady={offline.ready}
       update={

@@ -8,6 +8,7 @@ import { useText } from '../ui/text.ts'
 import { useOnce } from '../ui/use-once.ts'
 import type { Device } from './device.ts'
 import { visibleText } from '../model/visible-text.ts'
+import { Form } from '../ui/Form.tsx'
 
 /** Several people, one tablet: each opens it with their own passphrase. */
 export function ColleaguePanel({ unlock }: Pick<Device, 'unlock'>): VNode {
@@ -34,15 +35,18 @@ export function ColleaguePanel({ unlock }: Pick<Device, 'unlock'>): VNode {
       <Outcome came={came} />
       {open ? (
         <>
-          <Field
-            id="colleague-name"
-            label={t('devices:member-name')}
-            hint={t('devices:member-name-hint')}
-            kind="name"
-            value={name}
-            onInput={setName}
-            problem={nameless ? t('devices:write-a-name') : undefined}
-          />
+          <Form>
+            {' '}
+            <Field
+              id="colleague-name"
+              label={t('devices:member-name')}
+              hint={t('devices:member-name-hint')}
+              kind="name"
+              value={name}
+              onInput={setName}
+              problem={nameless ? t('devices:write-a-name') : undefined}
+            />
+          </Form>
           <PassphraseChoice
             unlock={unlock}
             role="member"

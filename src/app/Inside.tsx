@@ -10,6 +10,7 @@ import { useText } from '../ui/text.ts'
 import { useAnswer } from '../ui/use-answer.ts'
 import { useInTurns } from '../ui/use-in-turns.ts'
 import { useOnce } from '../ui/use-once.ts'
+import { createTrail } from '../features/interview/trail.ts'
 import type { Around, InsideProps } from './around.ts'
 import { Bar } from './Bar.tsx'
 import { ClosingNotice } from './ClosingNotice.tsx'
@@ -58,7 +59,8 @@ function Places(props: PlacesProps): VNode {
   usePrint()
   useKeptFocus()
   const { run: once } = useOnce()
-  const around: Around = { ...useAround(props), tell: setTold, once }
+  const trail = useMemo(() => createTrail(history, firstEntry()), [])
+  const around: Around = { ...useAround(props), tell: setTold, once, trail }
   const closing = useAutoLock({
     // Locked, the address stays: whoever opens goes on where they were.
     lock: state.example ? props.onLeave : props.onLock,
@@ -105,7 +107,7 @@ function Places(props: PlacesProps): VNode {
 }
 
 /** How things stand, asked again with every piece of news. */
-function useAround(props: PlacesProps): Omit<Around, 'tell' | 'once'> {
+function useAround(props: PlacesProps): Omit<Around, 'tell' | 'once' | 'trail'> {
   const { device, state, news, now } = props
   const { t } = useText()
   const { route } = useLocation()
@@ -183,3 +185,8 @@ function TourHere({
 }
 
 const ENDED = -1
+
+/** Not to be met again after a reload, when the entries of before are still in the browser's history. */
+function firstEntry(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
+}

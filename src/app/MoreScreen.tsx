@@ -11,6 +11,7 @@ import { paceOf } from './pace.ts'
 import type { Preferences } from './preferences.ts'
 import { VERSION } from './version.ts'
 import { ViewChoices } from './ViewMenu.tsx'
+import { Form } from '../ui/Form.tsx'
 
 export interface MoreScreenProps {
   readonly device: Device
@@ -75,16 +76,19 @@ export function MoreScreen(props: MoreScreenProps): VNode {
             onPreferences({ ...preferences, pace })
           }}
         />
-        <label class="card switch">
-          <input
-            type="checkbox"
-            checked={preferences.shortcuts}
-            onChange={() => {
-              onPreferences({ ...preferences, shortcuts: !preferences.shortcuts })
-            }}
-          />
-          <span>{t('common:shortcuts.on')}</span>
-        </label>
+        <Form>
+          {' '}
+          <label class="card switch">
+            <input
+              type="checkbox"
+              checked={preferences.shortcuts}
+              onChange={() => {
+                onPreferences({ ...preferences, shortcuts: !preferences.shortcuts })
+              }}
+            />
+            <span>{t('common:shortcuts.on')}</span>
+          </label>
+        </Form>
       </section>
       {example ? null : <ColleaguePanel unlock={props.device.unlock} />}
       <p class="hint" data-version={VERSION}>

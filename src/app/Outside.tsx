@@ -16,6 +16,8 @@ export interface OutsideProps {
   readonly device: Device
   readonly state: Exclude<DeviceState, { at: 'open' }>
   readonly step: Step
+  /** From the link the page was opened with; empty when there was none. */
+  readonly invitation: string
   readonly onStep: (step: Step) => void
   readonly preferences: Preferences
   readonly onPreferences: (preferences: Preferences) => void
@@ -114,7 +116,7 @@ function Entering(props: OutsideProps & { readonly step: 'create' | 'join' }): V
     <module.Entering
       device={props.device}
       step={props.step}
-      invitation={invitationIn(location.hash)}
+      invitation={props.invitation}
       onDone={props.onHome}
     />
   )
@@ -131,6 +133,16 @@ function Help({ onBack }: { readonly onBack: () => void }): VNode {
 /** The invitation stays behind the `#`, which browsers do not send. */
 export function invitationIn(hash: string): string {
   return hash.startsWith('#join=') ? hash : ''
+}
+
+/** Takes the invitation out of the address: what stands in it is kept by the browser, and it holds a secret. */
+export function takeInvitation(
+  { hash }: Pick<Location, 'hash'>,
+  entries: Pick<History, 'state' | 'replaceState'>,
+): string {
+  const invitation = invitationIn(hash)
+  if (invitation !== '') entries.replaceState(entries.state, '', '/')
+  return invitation
 }
 
 /** Where one stands when the page is opened. */

@@ -1,5 +1,6 @@
 // What is around every screen inside: the device, how it stands, and the ways to change that.
 import type { KeepingState } from '../features/keeping/keeping.ts'
+import type { Trail } from '../features/interview/trail.ts'
 import type { SendingState } from '../features/sending/sending.ts'
 import type { ClockDoubt } from '../model/clock.ts'
 import type { CodeList } from '../model/question-set.ts'
@@ -34,6 +35,8 @@ export interface Around extends InsideProps {
   readonly keeping: KeepingState | undefined
   /** Why the date of this device can hardly be right. */
   readonly clock: ClockDoubt | undefined
+  /** The places of interviews that one passed since unlocking. */
+  readonly trail: Trail
   readonly nameOfMember: (member: string) => string
   readonly go: (path: string) => void
   /** Says above the screen what was tried and did not work: a kind of problem. */

@@ -71,6 +71,7 @@ function drawInterview(around: Around, draftId: string): VNode {
       clock={around.clock}
       newId={() => crypto.randomUUID()}
       speech={speech}
+      trail={around.trail}
       pace={paceOf(preferences)}
       onPace={(pace) => {
         onPreferences({ ...preferences, pace })

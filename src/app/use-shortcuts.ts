@@ -21,8 +21,7 @@ export function useShortcuts(on: boolean, ways: Ways) {
       if (isWriting(event.target)) memory.writing = true
       // Whoever meant to leave the field says so by a key or a tap; a field that is gone was not left.
       if (LEAVING.has(event.key)) memory.writing = false
-      if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return
-      if (memory.writing) return
+      if (memory.writing || isChord(event) || isWriting(event.target)) return
       const after = event.timeStamp - memory.g < G_MS ? `g ${event.key}` : event.key
       const act = WAYS[after]
       memory.g = event.key === 'g' ? event.timeStamp : -G_MS
@@ -86,6 +85,10 @@ const WAYS: Readonly<Record<string, (to: Ways & { readonly list: () => void }) =
   '?': ({ list }) => {
     list()
   },
+}
+
+function isChord({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey || altKey
 }
 
 function isWriting(target: EventTarget | null): boolean {

@@ -29,7 +29,7 @@ function aDesk(meanwhile: (world: World) => void) {
   })
   const world: World = { at: ok(deskOf('ana')), stop: () => undefined, deskOf }
   const packer: Packer = {
-    preview: () => Promise.resolve(ok({ people: 3, tables: [], leftOut: [] })),
+    preview: () => Promise.resolve(ok({ people: 3, tables: [], leftOut: [], children: 0 })),
     pack: () => {
       meanwhile(world)
       return Promise.resolve(ok(new Uint8Array([1])))

@@ -9,9 +9,11 @@ const quoted = new Set(
   readdirSync('tests', { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(test|contract)\.tsx?$/.test(entry.name))
     .flatMap((entry) => [
-      ...readFileSync(join(entry.parentPath, entry.name), 'utf8').matchAll(/['"`]\[([A-Z]\d+)\]/g),
+      ...readFileSync(join(entry.parentPath, entry.name), 'utf8').matchAll(
+        /['"`]((?:\[[A-Z]\d+\] ?)+)/g,
+      ),
     ])
-    .map((match) => match[1] ?? ''),
+    .flatMap((match) => (match[1] ?? '').match(/[A-Z]\d+/g) ?? []),
 )
 
 test('[H9] every rule of the spec has a test, and every test quotes a rule', () => {

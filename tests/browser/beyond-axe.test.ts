@@ -7,7 +7,7 @@ import { ICONS } from '../../src/ui/icons.ts'
 import { openTablet } from './kit/chromium.ts'
 import { freePort, startEndpoint, type RunningEndpoint } from './kit/endpoint.ts'
 import { heardSince, listen, untilHeard } from './kit/heard.ts'
-import { coveredOnes, lostFocus, nameless, tooSmall } from './kit/hands-and-eyes.ts'
+import { coveredOnes, keptControls, lostFocus, nameless, tooSmall } from './kit/hands-and-eyes.ts'
 import { moving, withFewColours, withLargeText, withWideText } from './kit/other-eyes.ts'
 import { walkOwn } from './kit/walk-own.ts'
 import { walkStates } from './kit/walk-states.ts'
@@ -33,7 +33,7 @@ afterAll(async () => {
 })
 
 test(
-  '[U5] no screen of the example needs a pointer, small letters, colours or motion',
+  '[U5] [G12] no screen of the example lets the browser keep what is entered, or needs a pointer, small letters, colours or motion',
   async () => {
     const page = await open('example')
     const faults: string[] = []
@@ -52,7 +52,7 @@ test(
 )
 
 test(
-  '[U5] no screen of a space of one’s own needs them either',
+  '[U5] [G12] no screen of a space of one’s own does either',
   async () => {
     const page = await open('own')
     const faults: string[] = []
@@ -68,7 +68,7 @@ test(
   LONG_MS,
 )
 
-test('[U5] each of these looks finds what is planted for it', async () => {
+test('[U5] [G12] each of these looks finds what is planted for it', async () => {
   const page = await open('planted')
   await page.getByRole('button', { name: words.t('start:begin') }).waitFor()
   expect(await faultsOn(page)).toEqual([])
@@ -102,6 +102,7 @@ test('[U5] each of these looks finds what is planted for it', async () => {
     ' under ',
     '20x20',
     'no name',
+    'kept by the browser',
     'looks like the others',
     'cut off: div.null: Palabra\n',
     'cut off: div.null: Palabra at 320',
@@ -155,6 +156,7 @@ async function faultsOn(page: Page): Promise<readonly string[]> {
   return [
     ...(await lostFocus(page)),
     ...(await moving(page)),
+    ...(await keptControls(page)),
     ...(await coveredOnes(page)),
     ...(await tooSmall(page)),
     ...(await nameless(page, Object.keys(ICONS))),

@@ -274,6 +274,6 @@ async function toReview(): Promise<void> {
   const { page, keys } = here()
   await keys.enter(/./, '.sections-now', 'Shift+Tab')
   await page.locator('.sections-all.open').waitFor()
-  await keys.enter(t('interview:review'), 'a')
+  await keys.enter(t('interview:review'), '.sections button')
   await arrived(t('interview:review'))
 }

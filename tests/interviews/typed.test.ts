@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check'
-import { h, render, type VNode } from 'preact'
+import { h, render } from 'preact'
 import { act } from 'preact/test-utils'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createTexts } from '../../src/app/text.ts'
@@ -202,7 +202,7 @@ function control(like: Partial<Question> & Pick<Question, 'type'>, problem?: str
   at.root = document.createElement('div')
   document.body.append(at.root)
   const draw = () => {
-    const asked: VNode = h(CONTROLS[question.type], {
+    const asked = h(CONTROLS[question.type], {
       id: 'q-it',
       legend: '¿Qué?',
       lead: false,

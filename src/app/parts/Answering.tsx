@@ -6,6 +6,7 @@ import type { CodeList, Question } from '../../model/question-set.ts'
 import { questionsOf } from '../../model/questions.ts'
 import { setForKind } from '../../question-sets/catalogue.ts'
 import { Field } from '../../ui/Field.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { Refusals } from '../../ui/Refusals.tsx'
 import { useText } from '../../ui/text.ts'
 import { today } from '../browser-day.ts'
@@ -27,7 +28,7 @@ export function Answering({ lists }: { readonly lists: ReadonlyMap<string, CodeL
   const [refused, setRefused] = useState<string>()
   const field = { value: text, onInput: setText, label: t('records:search') }
   return (
-    <>
+    <Form class="stack roomy">
       <Part name="Field">
         <Moments of="input">{() => <Field id="parts-rest" {...field} />}</Moments>
         <Field id="parts-hint" {...field} hint={t('records:search-hint')} />
@@ -59,7 +60,7 @@ export function Answering({ lists }: { readonly lists: ReadonlyMap<string, CodeL
           onChange={setRefused}
         />
       </Part>
-    </>
+    </Form>
   )
 }
 

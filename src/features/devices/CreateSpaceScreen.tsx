@@ -8,6 +8,7 @@ import { Title } from '../../ui/Title.tsx'
 import { useOnce } from '../../ui/use-once.ts'
 import type { Devices } from './devices.ts'
 import { visibleText } from '../../model/visible-text.ts'
+import { Form } from '../../ui/Form.tsx'
 
 export interface CreateSpaceScreenProps {
   readonly devices: Pick<Devices, 'create'>
@@ -46,10 +47,9 @@ export function CreateSpaceScreen(props: CreateSpaceScreenProps): VNode {
       <p>{t('devices:create-intro')}</p>
       {problem === undefined ? null : <Problem kind={problem} unsaved />}
       {step === 'names' ? (
-        <form
+        <Form
           class="stack"
-          onSubmit={(event) => {
-            event.preventDefault()
+          onSubmit={() => {
             if (complete) setStep('passphrase')
             else setMissing(true)
           }}
@@ -74,7 +74,7 @@ export function CreateSpaceScreen(props: CreateSpaceScreenProps): VNode {
           <Button look="primary" size="wide" type="submit">
             {t('common:continue')}
           </Button>
-        </form>
+        </Form>
       ) : (
         <section class="stack">
           <h2 ref={takeFocus} tabIndex={-1}>

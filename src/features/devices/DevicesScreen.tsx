@@ -10,6 +10,7 @@ import { useAnswer } from '../../ui/use-answer.ts'
 import { useOnce } from '../../ui/use-once.ts'
 import type { Devices, SpaceView } from './devices.ts'
 import { InvitePanel } from './InvitePanel.tsx'
+import { Form } from '../../ui/Form.tsx'
 
 export interface DevicesScreenProps {
   readonly devices: Devices
@@ -81,10 +82,9 @@ function ConnectPanel({ devices, origin, onChanged }: DevicesScreenProps): VNode
     else setProblem(connected.problem.kind)
   }
   return (
-    <form
+    <Form
       class="panel"
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() => {
         run(connect)
       }}
     >
@@ -109,6 +109,6 @@ function ConnectPanel({ devices, origin, onChanged }: DevicesScreenProps): VNode
       <Button look="primary" type="submit" busy={busy}>
         {t('devices:connect')}
       </Button>
-    </form>
+    </Form>
   )
 }

@@ -11,6 +11,7 @@ import { useOnce } from '../../ui/use-once.ts'
 import { ROLES, type Role } from './roles.ts'
 import type { Devices } from './devices.ts'
 import type { Asking, Invited } from './invite.ts'
+import { Form } from '../../ui/Form.tsx'
 
 export interface InvitePanelProps {
   readonly devices: Pick<Devices, 'invite' | 'whoAsks' | 'approve' | 'refuse'>
@@ -104,16 +105,19 @@ function Compare({ asking, role, busy, onRole, onSame, onDifferent }: ComparePro
   return (
     <>
       <SixDigits digits={asking.digits} explanation={t('devices:same-number')} />
-      <ChoiceCards
-        id="role"
-        legend={t('devices:role-question')}
-        choices={ROLES.map((one) => ({ code: one, label: t(`devices:role.${one}`) }))}
-        chosen={[role]}
-        multiple={false}
-        onChange={([code]) => {
-          onRole(ROLES.find((one) => one === code) ?? role)
-        }}
-      />
+      <Form>
+        {' '}
+        <ChoiceCards
+          id="role"
+          legend={t('devices:role-question')}
+          choices={ROLES.map((one) => ({ code: one, label: t(`devices:role.${one}`) }))}
+          chosen={[role]}
+          multiple={false}
+          onChange={([code]) => {
+            onRole(ROLES.find((one) => one === code) ?? role)
+          }}
+        />
+      </Form>
       <div class="row apart">
         <Button busy={busy} onClick={onDifferent}>
           {t('devices:not-same')}
@@ -132,10 +136,13 @@ function Shown({ invited }: { readonly invited: Invited }): VNode {
     <>
       <p>{t('devices:show-code')}</p>
       <QrCode text={invited.text} name={t('devices:qr-name')} />
-      <label class="field">
-        <span class="label">{t('devices:or-link')}</span>
-        <textarea class="input" readOnly rows={3} value={invited.text} data-invitation />
-      </label>
+      <Form>
+        {' '}
+        <label class="field">
+          <span class="label">{t('devices:or-link')}</span>
+          <textarea class="input" readOnly rows={3} value={invited.text} data-invitation />
+        </label>
+      </Form>
       <p class="hint" role="status">
         {t('devices:waiting-request')}
       </p>

@@ -9,6 +9,7 @@ import { Title } from '../../ui/Title.tsx'
 import { useOnce } from '../../ui/use-once.ts'
 import type { Devices } from './devices.ts'
 import { visibleText } from '../../model/visible-text.ts'
+import { Form } from '../../ui/Form.tsx'
 
 export interface JoinScreenProps {
   readonly devices: Pick<Devices, 'askToJoin' | 'approved' | 'join'>
@@ -107,10 +108,9 @@ interface AskFormProps {
 function AskForm({ text, name, busy, onText, onName, onAsk }: AskFormProps): VNode {
   const { t } = useText()
   return (
-    <form
+    <Form
       class="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() => {
         onAsk()
       }}
     >
@@ -133,7 +133,7 @@ function AskForm({ text, name, busy, onText, onName, onAsk }: AskFormProps): VNo
       <Button look="primary" size="wide" type="submit" busy={busy}>
         {t('devices:ask')}
       </Button>
-    </form>
+    </Form>
   )
 }
 

@@ -13,6 +13,7 @@ import { PROFILES, type HandOvers, type ProfileId } from './hand-overs.ts'
 import { PreviewPanel } from './PreviewPanel.tsx'
 import { SealChoice } from './SealChoice.tsx'
 import { PastHandOvers } from './PastHandOvers.tsx'
+import { Form } from '../../ui/Form.tsx'
 
 export interface HandOverScreenProps {
   readonly handOvers: HandOvers
@@ -67,10 +68,9 @@ export function HandOverScreen(props: HandOverScreenProps): VNode {
     <div class="page">
       <Title>{t('handover:title')}</Title>
       <p>{t(props.example ? 'handover:example' : 'handover:intro')}</p>
-      <form
+      <Form
         class="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
+        onSubmit={() => {
           run(build)
         }}
       >
@@ -116,7 +116,7 @@ export function HandOverScreen(props: HandOverScreenProps): VNode {
             {t(stopping ? 'handover:stopping' : 'handover:stop')}
           </Button>
         ) : null}
-      </form>
+      </Form>
       <PastHandOvers handOvers={handOvers} news={news} />
     </div>
   )

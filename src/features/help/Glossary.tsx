@@ -6,6 +6,7 @@ import { findOptions } from '../../ui/find-options.ts'
 import { useText } from '../../ui/text.ts'
 import { HelpPage } from './HelpPage.tsx'
 import { inOrder } from './glossary-order.ts'
+import { Form } from '../../ui/Form.tsx'
 
 /** The field's words, one plain sentence each, in the order of the language. */
 export function Glossary(): VNode {
@@ -18,9 +19,9 @@ export function Glossary(): VNode {
   return (
     <HelpPage title={t('guide:glossary')} width="narrow">
       <p class="hint">{t('guide:glossary-intro')}</p>
-      <div class="no-print">
+      <Form class="no-print">
         <Field id="term-search" label={t('guide:find-term')} value={typed} onInput={setTyped} />
-      </div>
+      </Form>
       <p role="status" class="hint" hidden={found.size > 0}>
         {found.size > 0 ? '' : t('guide:nothing-found')}
       </p>

@@ -9,6 +9,7 @@ import '../../ui/help.css'
 import { Eye } from './PlacePicture.tsx'
 import { BEGIN, DAILY, ICON_OF, PAGES, TOPICS, TROUBLES } from './topics.ts'
 import type { HelpIconName, HelpPageName, HelpTopic } from './topics.ts'
+import { Form } from '../../ui/Form.tsx'
 
 type Page = HelpTopic | HelpPageName
 
@@ -29,7 +30,9 @@ export function HelpScreen(): VNode {
     <div class="page">
       <Title>{t('help:title')}</Title>
       <p class="hint">{t('guide:intro')}</p>
-      <Field id="help-search" label={t('guide:search')} value={typed} onInput={setTyped} />
+      <Form>
+        <Field id="help-search" label={t('guide:search')} value={typed} onInput={setTyped} />
+      </Form>
       <p class="hint" role="status" hidden={!searching}>
         {searching ? saidOf(text, found.length) : ''}
       </p>

@@ -19,18 +19,17 @@ export function IssueList({ asking, issues }: IssueListProps): VNode {
     <ul class="issues">
       {issues.map((issue) => (
         <li key={issueText(text, asking.words, issue) + issue.path}>
-          <a
-            href={`?at=${encodeURIComponent(issue.path)}`}
-            onClick={(event) => {
-              event.preventDefault()
-              event.stopPropagation()
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
               asking.onGo(issue.path, true)
             }}
           >
             {[whoseOf(asking, issue), issueText(text, asking.words, issue)]
               .filter(Boolean)
               .join(' · ')}
-          </a>
+          </button>
         </li>
       ))}
     </ul>

@@ -15,12 +15,14 @@ import { Notice } from '../../ui/Notice.tsx'
 import { useText } from '../../ui/text.ts'
 import { useInTurns } from '../../ui/use-in-turns.ts'
 import type { Asking, Speech } from './asking.ts'
+import { useFieldIds } from './field-id.ts'
 import { focusOn } from './focus-on.ts'
 import { InterviewHead } from './InterviewHead.tsx'
 import type { Interviews } from './interviews.ts'
 import { ReviewPage, type ReviewPageProps } from './ReviewPage.tsx'
 import { SectionPage } from './SectionPage.tsx'
 import { StepPage } from './StepPage.tsx'
+import type { Trail } from './trail.ts'
 import type { Catalogue, OpenInterview } from './use-interview.ts'
 import { REVIEW, usePlace, type Pace, type Place } from './use-place.ts'
 
@@ -30,6 +32,7 @@ export interface PagesProps {
   readonly newId: () => string
   readonly speech: Speech
   readonly clock?: Asking['clock']
+  readonly trail: Trail
   readonly pace: Pace
   readonly onPace: (pace: Pace) => void
   readonly onSaved: ReviewPageProps['onSaved']
@@ -42,7 +45,8 @@ export function Pages(props: PagesProps & { readonly open: OpenInterview }): VNo
   const text = useText()
   const { sections } = viewInterview(open.interview)
   const steps = sections.flatMap(stepsOf)
-  const place = usePlace(open.draft.at)
+  const walk = walker({ steps, pace, open })
+  const place = usePlace({ trail: props.trail, draft: open.draft.id, opened: open.draft.at, walk })
   const index = useStepIndex(steps, place.at, open)
   const step = steps[index]
   const words = text.words.set(open.interview.set.id)
@@ -50,6 +54,7 @@ export function Pages(props: PagesProps & { readonly open: OpenInterview }): VNo
     ...props,
     words,
     at: place.at,
+    idOf: useFieldIds(),
     insist: useInsistence(place.at),
     onGo: place.go,
   }
@@ -108,14 +113,14 @@ interface Arrival {
   readonly asking: Asking
 }
 
-/** After going somewhere: the title says which section, focus is there, and the draft remembers it. */
+/** After going somewhere: focus is there, and the draft remembers it. The title is kept in the browser's history: it says what kind of record this is, and nothing of where in it. */
 function useArrival({ place, pace, step, asking }: Arrival) {
   const frame = useRef<HTMLDivElement>(null)
   const { open, words } = asking
   useEffect(() => {
     if (step === undefined) return
-    document.title = `${words.sections[step.section]?.title ?? ''} · ${words.title} · Amparo`
-    focusOn(frame.current, place)
+    document.title = `${words.title} · Amparo`
+    focusOn(frame.current, place.exact ? asking.idOf(place.at) : undefined)
   }, [place.at, place.exact, pace, step === undefined])
   useEffect(() => {
     if (place.at !== '' && place.at !== REVIEW) open.went(place.at)
@@ -136,7 +141,7 @@ function Page(props: PageProps): VNode | null {
   const step = steps[index]
   if (step === undefined) return null
   const own = steps.filter(({ section }) => section === step.section)
-  const ways = pace === 'sheet' ? waysOfSection(steps, index) : waysOfStep(steps, index)
+  const ways = waysOf(steps, index, pace)
   const shared = {
     asking,
     onNext: () => {
@@ -160,10 +165,35 @@ function Page(props: PageProps): VNode | null {
   return <StepPage key={asking.at} {...shared} step={step} intro={intro} isFirst={index === 0} />
 }
 
+interface Walked {
+  readonly steps: readonly Step[]
+  readonly pace: Pace
+  readonly open: OpenInterview
+}
+
+/** So many steps back (below nought) or on, by the ways of the foot. */
+function walker({ steps, pace, open }: Walked) {
+  return (from: string, by: number): string => {
+    let index = indexOf(steps, from, open)
+    for (let step = 0; step < Math.min(Math.abs(by), steps.length); step += 1) {
+      const ways = waysOf(steps, index, pace)
+      index = Math.min(steps.length, Math.max(0, by < 0 ? ways.before : ways.next))
+    }
+    return steps[index]?.id ?? REVIEW
+  }
+}
+
 interface Ways {
   readonly before: number
   readonly next: number
   readonly required: number
+}
+
+function waysOf(steps: readonly Step[], index: number, pace: Pace): Ways {
+  if (index >= steps.length) {
+    return { before: lastBefore(steps), next: steps.length, required: steps.length }
+  }
+  return pace === 'sheet' ? waysOfSection(steps, index) : waysOfStep(steps, index)
 }
 
 function waysOfStep(steps: readonly Step[], index: number): Ways {

@@ -9,7 +9,6 @@ import { Refusals } from '../../ui/Refusals.tsx'
 import { useText, type Text } from '../../ui/text.ts'
 import type { Asking } from './asking.ts'
 import { CONTROLS } from './controls.tsx'
-import { fieldId } from './field-id.ts'
 import { findingText, missingText } from './finding-text.ts'
 import { ProtocolLink } from './ProtocolLink.tsx'
 
@@ -42,7 +41,7 @@ export function QuestionControl(props: QuestionControlProps): VNode | null {
       }}
     >
       <Control
-        id={fieldId(path)}
+        id={asking.idOf(path)}
         legend={askedText(props)}
         lead={lead}
         hint={hintOf(text, question, words.questions[question.id]?.hint)}
@@ -93,7 +92,7 @@ function RefusalPart({
   const { path, question, value } = view
   return (
     <Refusals
-      id={fieldId(path)}
+      id={asking.idOf(path)}
       name={asking.words.questions[question.id]?.label ?? ''}
       choices={[
         { code: 'unknown', label: t('interview:refusal.unknown') },

@@ -5,7 +5,6 @@ import { Button } from '../../ui/Button.tsx'
 import { useText } from '../../ui/text.ts'
 import { UndoBar } from '../../ui/UndoBar.tsx'
 import type { Asking } from './asking.ts'
-import { fieldId } from './field-id.ts'
 import { missingText } from './finding-text.ts'
 import { useRows } from './use-rows.ts'
 
@@ -24,7 +23,7 @@ export function RepeatList({ asking, view }: RepeatListProps): VNode {
     asking.onGo(rowPath(id, row, repeat[0]?.id ?? ''))
   }
   return (
-    <section class="stack" id={fieldId(id)} aria-label={words?.title}>
+    <section class="stack" id={asking.idOf(id)} aria-label={words?.title}>
       <h1 tabIndex={-1}>{words?.title}</h1>
       <Few asking={asking} view={view} />
       <ul class="household">

@@ -5,7 +5,6 @@ import { Button } from '../../ui/Button.tsx'
 import { useText } from '../../ui/text.ts'
 import { UndoBar } from '../../ui/UndoBar.tsx'
 import type { Asking } from './asking.ts'
-import { fieldId } from './field-id.ts'
 import { QuestionControl } from './QuestionControl.tsx'
 import { useRows } from './use-rows.ts'
 
@@ -23,7 +22,7 @@ export function RepeatRows({ asking, view }: RepeatRowsProps): VNode | null {
   const { id } = view.repeat
   const words = asking.words.repeats?.[id]
   return (
-    <section class="stack" id={fieldId(id)} aria-label={words?.title}>
+    <section class="stack" id={asking.idOf(id)} aria-label={words?.title}>
       <h2>{words?.title}</h2>
       {view.rows.map((row, index) => (
         <Row

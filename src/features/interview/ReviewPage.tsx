@@ -18,6 +18,7 @@ import { useOnce } from '../../ui/use-once.ts'
 import type { Asking } from './asking.ts'
 import { IssueList } from './IssueList.tsx'
 import type { Interviews, SaveProblem } from './interviews.ts'
+import { Form } from '../../ui/Form.tsx'
 
 /** What to do once a record is saved. */
 export type Next = 'show' | 'another' | 'case'
@@ -55,16 +56,13 @@ export function ReviewPage(props: ReviewPageProps): VNode {
   }
   const toCheck = t('interview:to-check', { count: stopping.length })
   return (
-    <form
+    <Form
       class="review"
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() => {
         run(() => save('show'))
       }}
     >
-      <Title page={stopping.length === 0 ? t('interview:review') : toCheck}>
-        {t('interview:review')}
-      </Title>
+      <Title page={asking.words.title}>{t('interview:review')}</Title>
       <Summary asking={asking} title={toCheck} issues={stopping} tries={tries} />
       {problem === undefined || isAboutAnswers(problem) ? null : (
         <Notice tone="problem" live>
@@ -105,7 +103,7 @@ export function ReviewPage(props: ReviewPageProps): VNode {
           {t(busy ? 'interview:saving' : 'common:save')}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }
 

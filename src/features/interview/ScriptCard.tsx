@@ -4,7 +4,6 @@ import type { QuestionView } from '../../forms/view.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useText } from '../../ui/text.ts'
 import type { Asking, Speech } from './asking.ts'
-import { fieldId } from './field-id.ts'
 
 export interface ScriptCardProps {
   readonly asking: Asking
@@ -25,7 +24,7 @@ export function ScriptCard({ asking, views, lead }: ScriptCardProps): VNode {
     <section class="script" aria-label={t('interview:script.title')}>
       <Heading tabIndex={-1}>{t('interview:script.title')}</Heading>
       {texts.map(({ path, text }) => (
-        <p key={path} id={fieldId(path)}>
+        <p key={path} id={asking.idOf(path)}>
           {text}
         </p>
       ))}

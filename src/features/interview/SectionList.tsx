@@ -19,11 +19,10 @@ export interface SectionListProps {
 export function SectionList({ asking, sections, steps, here, onGone }: SectionListProps): VNode {
   const text = useText()
   const { t } = text
-  const link = (path: string, exact: boolean) => ({
-    href: `?at=${encodeURIComponent(path)}`,
-    onClick: (event: MouseEvent) => {
-      event.preventDefault()
-      event.stopPropagation()
+  const way = (path: string, exact: boolean) => ({
+    type: 'button' as const,
+    class: 'link',
+    onClick: () => {
       onGone()
       asking.onGo(path, exact)
     },
@@ -41,19 +40,19 @@ export function SectionList({ asking, sections, steps, here, onGone }: SectionLi
                 <span class="state">{t(`interview:state.${state}`)}</span>
               </p>
             ) : (
-              <a
-                {...link(first.id, false)}
+              <button
+                {...way(first.id, false)}
                 {...(section.id === here ? { 'aria-current': 'step' as const } : {})}
               >
                 <span>{title}</span>
                 <span class="state">{t(`interview:state.${state}`)}</span>
-              </a>
+              </button>
             )}
             {missing.length === 0 ? null : (
               <ul>
                 {missing.map((path) => (
                   <li key={path}>
-                    <a {...link(path, true)}>{missingText(text, asking.words, path)}</a>
+                    <button {...way(path, true)}>{missingText(text, asking.words, path)}</button>
                   </li>
                 ))}
               </ul>
@@ -62,12 +61,12 @@ export function SectionList({ asking, sections, steps, here, onGone }: SectionLi
         )
       })}
       <li>
-        <a
-          {...link(REVIEW, false)}
+        <button
+          {...way(REVIEW, false)}
           {...(here === undefined ? { 'aria-current': 'step' as const } : {})}
         >
           <span>{t('interview:review')}</span>
-        </a>
+        </button>
       </li>
     </ol>
   )

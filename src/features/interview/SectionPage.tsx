@@ -9,6 +9,7 @@ import { PageItems } from './PageItems.tsx'
 import { RepeatRows } from './RepeatRows.tsx'
 import { SubjectPanel } from './SubjectPanel.tsx'
 import { useHeld } from './use-held.ts'
+import { Form } from '../../ui/Form.tsx'
 
 export interface SectionPageProps extends Omit<FootProps, 'keeping'> {
   readonly asking: Asking
@@ -29,11 +30,10 @@ export function SectionPage(props: SectionPageProps): VNode {
   const folded = steps.flatMap((step) => step.folded)
   const paths = new Set(folded.map(({ path }) => path))
   return (
-    <form
+    <Form
       class="sheet"
       onKeyDown={goOnByKey}
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() => {
         goOn()
       }}
     >
@@ -48,6 +48,6 @@ export function SectionPage(props: SectionPageProps): VNode {
         repeat={(repeat) => <RepeatRows key={repeat.repeat.id} asking={asking} view={repeat} />}
       />
       <Foot {...props} keeping={asking.open.keeping} />
-    </form>
+    </Form>
   )
 }

@@ -9,6 +9,7 @@ import { PageItems } from './PageItems.tsx'
 import { RepeatList } from './RepeatList.tsx'
 import { SubjectPanel } from './SubjectPanel.tsx'
 import { useHeld } from './use-held.ts'
+import { Form } from '../../ui/Form.tsx'
 
 export interface StepPageProps extends Omit<FootProps, 'keeping'> {
   readonly asking: Asking
@@ -25,11 +26,10 @@ export function StepPage(props: StepPageProps): VNode {
   const { step, intro } = props
   const { asking, goOn } = useHeld(props.asking, [...step.folded, ...step.items], props.onNext)
   return (
-    <form
+    <Form
       class={isTogether(step) ? 'step together' : 'step'}
       onKeyDown={goOnByKey}
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() => {
         goOn()
       }}
     >
@@ -43,7 +43,7 @@ export function StepPage(props: StepPageProps): VNode {
       />
       {intro === undefined ? null : <p class="intro">{intro}</p>}
       <Foot {...props} keeping={asking.open.keeping} />
-    </form>
+    </Form>
   )
 }
 

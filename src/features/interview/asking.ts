@@ -1,6 +1,7 @@
 // What the pages of an interview share: the answers, the words, and the ways to go.
 import type { ClockDoubt } from '../../model/clock.ts'
 import type { QuestionWords } from '../../ui/text.ts'
+import type { FieldId } from './field-id.ts'
 import type { Catalogue, OpenInterview } from './use-interview.ts'
 
 export interface Asking {
@@ -8,10 +9,11 @@ export interface Asking {
   readonly words: QuestionWords
   readonly catalogue: Catalogue
   readonly newId: () => string
+  readonly idOf: FieldId
   readonly speech: Speech
   /** Why the date of this device can hardly be right. */
   readonly clock?: ClockDoubt | undefined
-  /** Path of the question the address names. */
+  /** Path of the question one went to. */
   readonly at: string
   /** After the review, what is missing is said beside its question too. */
   readonly insist: boolean

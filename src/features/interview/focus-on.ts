@@ -1,14 +1,10 @@
 // Focus after going somewhere: on the field that was asked for, else on the heading; never lost.
-import { fieldId } from './field-id.ts'
-import type { Place } from './use-place.ts'
 
 const FOCUSABLE = 'input:not([tabindex="-1"]), textarea, select, button:not([tabindex="-1"])'
 
-export function focusOn(
-  frame: HTMLElement | null,
-  { at, exact }: Pick<Place, 'at' | 'exact'>,
-): void {
-  const field = exact ? document.getElementById(fieldId(at)) : null
+/** `id`: the id of what was asked for itself; the heading when absent. */
+export function focusOn(frame: HTMLElement | null, id: string | undefined): void {
+  const field = id === undefined ? null : document.getElementById(id)
   const control =
     field?.matches(FOCUSABLE) === true
       ? field

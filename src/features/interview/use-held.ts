@@ -20,7 +20,7 @@ export function useHeld(asking: Asking, items: SectionView['items'], onNext: () 
   const [first] = faults
   const now = JSON.stringify(faults)
   useEffect(() => {
-    if (told !== '' && first !== undefined) focusOn(null, { at: first.path, exact: true })
+    if (told !== '' && first !== undefined) focusOn(null, asking.idOf(first.path))
   }, [told])
   return {
     asking: told === '' ? asking : { ...asking, told: true },

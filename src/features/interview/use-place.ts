@@ -1,12 +1,11 @@
-// Where in an interview one is. The address says it, so that Back is the browser's; it holds a question's path and
-// never an answer.
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { useLocation } from 'preact-iso'
+// Where in an interview one is. Back and Forward are the browser's; the place is in no address and in no title.
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Trail } from './trail.ts'
 
 /** A step on each screen, or a whole section on one page. */
 export type Pace = 'one' | 'sheet'
 
-/** The address of the page after the last question. */
+/** The place after the last question. */
 export const REVIEW = '_review'
 
 export interface Place {
@@ -19,53 +18,49 @@ export interface Place {
   readonly back: (before: string) => void
 }
 
-/** Begins at `start`, as it was when the interview was opened: where one is changes by going, never by answering. */
-export function usePlace(opened: string): Place {
-  const [start] = useState(opened)
-  const { path, query, route } = useLocation()
-  const at = query.at ?? start
-  const [exactAt, setExactAt] = useState(start)
-  const trail = useTrail(at)
-  const addressOf = (to: string) => `${path}?at=${encodeURIComponent(to)}`
+export interface UsePlace {
+  readonly trail: Trail
+  readonly draft: string
+  /** Where the interview was left; later answers do not count. */
+  readonly opened: string
+  /** The place so many steps from another, for entries that are in the browser's memory alone. */
+  readonly walk: (from: string, steps: number) => string
+}
+
+/** Begins where the interview was left. Where one is changes by going, never by answering. */
+export function usePlace({ trail, draft, opened, walk }: UsePlace): Place {
+  const [at, setAt] = useState(() => trail.enter(draft, opened))
+  const [exactAt, setExactAt] = useState(at)
+  const latest = useRef({ at, walk })
+  latest.current = { at, walk }
+  useEffect(() => {
+    const move = () => {
+      const arrived = trail.arrived(draft)
+      if (arrived === undefined) return
+      const to = arrived.known ? arrived.at : latest.current.walk(latest.current.at, arrived.steps)
+      trail.goInstead(draft, to)
+      setExactAt('')
+      setAt(to)
+    }
+    addEventListener('popstate', move)
+    return () => {
+      removeEventListener('popstate', move)
+    }
+  }, [])
   return {
     at,
     exact: at !== '' && exactAt === at,
     go: (to, asked = false) => {
       setExactAt(asked ? to : '')
       if (to === at) return
-      trail.going('on')
-      route(addressOf(to))
+      trail.goOn(draft, to)
+      setAt(to)
     },
     back: (before) => {
       setExactAt('')
-      if (trail.isLong()) {
-        history.back()
-        return
-      }
-      trail.going('instead')
-      route(addressOf(before), true)
+      if (trail.back(draft)) return
+      trail.goInstead(draft, before)
+      setAt(before)
     },
-  }
-}
-
-type Going = 'on' | 'instead' | 'by-browser'
-
-/** The places one passed since this interview was opened: whether the browser's Back stays in it. */
-function useTrail(at: string) {
-  const trail = useRef<readonly string[]>([])
-  const going = useRef<Going>('on')
-  useLayoutEffect(() => {
-    const how = going.current
-    going.current = 'by-browser'
-    const before = trail.current.slice(0, -1)
-    if (how === 'instead') trail.current = [...before, at]
-    else if (how === 'by-browser' && before.at(-1) === at) trail.current = before
-    else trail.current = [...trail.current, at]
-  }, [at])
-  return {
-    going: (how: Going) => {
-      going.current = how
-    },
-    isLong: () => trail.current.length > 1,
   }
 }

@@ -7,6 +7,7 @@ import { useText } from '../../ui/text.ts'
 import { useAnswer } from '../../ui/use-answer.ts'
 import { useOnce } from '../../ui/use-once.ts'
 import type { Keeping } from './keeping.ts'
+import { Form } from '../../ui/Form.tsx'
 
 export interface RemovePanelProps {
   readonly keeping: Pick<Keeping, 'removeMember' | 'removeSpace'>
@@ -88,10 +89,9 @@ function RemoveSpace({
     )
   }
   return (
-    <form
+    <Form
       class="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() => {
         run(remove)
       }}
     >
@@ -106,6 +106,6 @@ function RemoveSpace({
       <Button look="danger" type="submit" busy={busy}>
         {t('keeping:remove-now', { space })}
       </Button>
-    </form>
+    </Form>
   )
 }

@@ -7,6 +7,7 @@ import { Outcome, type Came } from '../../ui/Outcome.tsx'
 import { useText } from '../../ui/text.ts'
 import { useOnce } from '../../ui/use-once.ts'
 import type { RestoreAction } from './backups.ts'
+import { Form } from '../../ui/Form.tsx'
 
 export interface RestorePanelProps {
   readonly restore: RestoreAction
@@ -45,20 +46,21 @@ export function RestorePanel({ restore, onDevice }: RestorePanelProps): VNode {
       <h2>{t('keeping:restore-title')}</h2>
       <p>{t('keeping:restore-text')}</p>
       <Outcome came={told} />
-      <FileChoice
-        id="backup-file"
-        label={t('keeping:backup-file')}
-        accept=".amparo"
-        onFile={(bytes) => {
-          setFile(bytes)
-          run(() => takeBack(bytes))
-        }}
-      />
+      <Form>
+        <FileChoice
+          id="backup-file"
+          label={t('keeping:backup-file')}
+          accept=".amparo"
+          onFile={(bytes) => {
+            setFile(bytes)
+            run(() => takeBack(bytes))
+          }}
+        />
+      </Form>
       {asked && file !== undefined ? (
-        <form
+        <Form
           class="stack"
-          onSubmit={(event) => {
-            event.preventDefault()
+          onSubmit={() => {
             run(() => takeBack(file, passphrase))
           }}
         >
@@ -73,7 +75,7 @@ export function RestorePanel({ restore, onDevice }: RestorePanelProps): VNode {
           <Button look="primary" type="submit" busy={busy}>
             {t('keeping:restore')}
           </Button>
-        </form>
+        </Form>
       ) : null}
       {busy ? (
         <p class="hint" role="status">

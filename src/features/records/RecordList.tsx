@@ -12,6 +12,7 @@ import { useInTurns } from '../../ui/use-in-turns.ts'
 import { useRested } from '../../ui/use-rested.ts'
 import { RecordRow } from './RecordRow.tsx'
 import type { List, Records } from './records.ts'
+import { Form } from '../../ui/Form.tsx'
 
 export interface Sought {
   readonly text: string
@@ -54,15 +55,17 @@ export function RecordList(props: RecordListProps): VNode {
     <div class="page">
       {open === undefined ? <Title>{t('records:title')}</Title> : <h2>{t('records:title')}</h2>}
       {open === undefined ? <Begin onNew={props.onNew} /> : null}
-      <Field
-        id="search"
-        label={t('records:search')}
-        hint={t('records:search-hint')}
-        value={sought.text}
-        onInput={(typed) => {
-          onSeek({ ...sought, text: typed, limit: PAGE })
-        }}
-      />
+      <Form>
+        <Field
+          id="search"
+          label={t('records:search')}
+          hint={t('records:search-hint')}
+          value={sought.text}
+          onInput={(typed) => {
+            onSeek({ ...sought, text: typed, limit: PAGE })
+          }}
+        />
+      </Form>
       <Segments
         name={t('records:show')}
         choices={KINDS.map((code) => ({ code, label: t(`records:kinds.${code}`) }))}

@@ -6,6 +6,7 @@ import { useText } from '../../ui/text.ts'
 import { useAnswer } from '../../ui/use-answer.ts'
 import { useOnce } from '../../ui/use-once.ts'
 import type { Unlock } from './unlock.ts'
+import { Form } from '../../ui/Form.tsx'
 
 export interface PassphraseChoiceProps {
   readonly unlock: Pick<Unlock, 'offer' | 'judge'>
@@ -36,10 +37,9 @@ export function PassphraseChoice(props: PassphraseChoiceProps): VNode {
     else props.onChosen(passphrase)
   }
   return (
-    <form
+    <Form
       class="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() => {
         if (!props.busy) run(submit)
       }}
     >
@@ -92,7 +92,7 @@ export function PassphraseChoice(props: PassphraseChoiceProps): VNode {
       <Button look="primary" size="wide" type="submit" busy={props.busy}>
         {props.action}
       </Button>
-    </form>
+    </Form>
   )
 }
 

@@ -7,6 +7,7 @@ import { useText } from '../../ui/text.ts'
 import { useAnswer } from '../../ui/use-answer.ts'
 import { useOnce } from '../../ui/use-once.ts'
 import type { Unlock } from './unlock.ts'
+import { Form } from '../../ui/Form.tsx'
 
 export interface UnlockFormProps {
   readonly unlock: Pick<Unlock, 'members' | 'open'>
@@ -39,10 +40,9 @@ export function UnlockForm({ unlock, onOpen }: UnlockFormProps): VNode {
     else refuse(opened.problem.kind)
   }
   return (
-    <form
+    <Form
       class="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() => {
         run(open)
       }}
     >
@@ -51,7 +51,7 @@ export function UnlockForm({ unlock, onOpen }: UnlockFormProps): VNode {
       <Button look="primary" size="wide" type="submit" icon="lock" busy={busy}>
         {t(busy ? 'unlock:opening' : 'unlock:open')}
       </Button>
-    </form>
+    </Form>
   )
 }
 
@@ -73,7 +73,8 @@ function Passphrase({ value, onInput, problem }: PassphraseProps): VNode {
         label={t('unlock:passphrase')}
         hint={t('unlock:passphrase-hint')}
         kind={visible ? 'code' : 'password'}
-        autocomplete="current-password"
+        // Shown, it is a text like any other, which browsers keep unless told not to.
+        autocomplete={visible ? 'off' : 'current-password'}
         value={value}
         onInput={onInput}
         problem={problem === undefined ? undefined : t(`problems:${problem}`)}

@@ -70,6 +70,21 @@ export function tooSmall(page: Page): Promise<Faults> {
   })
 }
 
+/** Controls that the browser would write down: outside of a form that forbids it, or with `autocomplete` of their own. */
+export function keptControls(page: Page): Promise<Faults> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('input, textarea, select')].flatMap((one) => {
+      const control = one as HTMLInputElement
+      const own = control.getAttribute('autocomplete') ?? 'off'
+      // Browsers keep passwords out of what they note of a page by themselves.
+      const silent = own === 'off' || control.type === 'password'
+      return silent && control.form?.autocomplete === 'off'
+        ? []
+        : [`kept by the browser: ${control.outerHTML.slice(0, 120)}`]
+    }),
+  )
+}
+
 /** Without a name for readers, or with the name of the picture on it. */
 export function nameless(page: Page, icons: readonly string[]): Promise<Faults> {
   return page.evaluate((pictures) => {

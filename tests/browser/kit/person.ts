@@ -180,7 +180,12 @@ async function beginRound(
   await act.save()
 }
 
-/** Page after page, each waited for by its address. */
+/** The places of an interview have no address: the entries of the browser's history are numbered. */
+function numberOfEntry(): unknown {
+  return history.state
+}
+
+/** Page after page, each waited for by the number of its entry. */
 async function reachOn(page: Page, asked: Locator, goOn: Locator): Promise<void> {
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     await asked.or(goOn).first().waitFor()
@@ -188,9 +193,9 @@ async function reachOn(page: Page, asked: Locator, goOn: Locator): Promise<void>
       await asked.first().waitFor()
       return
     }
-    const here = page.url()
+    const here = await page.evaluate(numberOfEntry)
     await goOn.click()
-    await page.waitForURL((url) => url.href !== here)
+    await page.waitForFunction((before) => history.state !== before, here)
   }
   throw new Error(`Not asked on any of ${String(MOST_PAGES)} pages: ${asked.toString()}`)
 }

@@ -42,7 +42,7 @@ export async function walkOwn(
   await ana.toReview()
   await heading(t('interview:review'))
   await ana.tap('common:save')
-  await page.locator('[role=alert] a').first().waitFor()
+  await page.locator('[role=alert] button').first().waitFor()
   await stop('review-missing')
   await place('common:more')
   await page.getByRole('link', { name: t('devices:title') }).click()
