@@ -3,6 +3,7 @@
 export interface Failures {
   /** Hears of each failure, and of one that came before anybody listened. Gives a way to stop. */
   readonly watch: (listener: (failure: unknown) => void) => () => void
+  readonly tell: (failure: unknown) => void
 }
 
 export function watchFailures(
@@ -29,6 +30,7 @@ export function watchFailures(
     tell(new TypeError('A message of the worker could not be read.'))
   })
   return {
+    tell,
     watch: (listener) => {
       listeners.add(listener)
       if (memory.early !== undefined) listener(memory.early)

@@ -5,12 +5,23 @@ import '../ui/styles/app.css'
 import { TextContext } from '../ui/text.ts'
 import { App } from './App.tsx'
 import { loadLists } from './lists.ts'
+import { answeredInTime } from './in-time.ts'
 import { keepOffline } from './offline.ts'
 import { watchFailures } from './failures.ts'
 import { readPreferences } from './preferences.ts'
 import { createFirstTexts, createTexts } from './text.ts'
 import { trustOwnScripts } from './trusted-types.ts'
 import type { Workplace } from './worker.ts'
+
+const pageClock = {
+  now: () => performance.now(),
+  after: (ms: number, act: () => void) => {
+    const timer = setTimeout(act, ms)
+    return () => {
+      clearTimeout(timer)
+    }
+  },
+}
 
 async function start(root: HTMLElement): Promise<void> {
   if (import.meta.env.DEV && location.pathname === '/parts') return showParts(root)
@@ -19,7 +30,7 @@ async function start(root: HTMLElement): Promise<void> {
   history.scrollRestoration = 'manual'
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   const failures = watchFailures(window, worker)
-  const workplace = wrap<Workplace>(worker)
+  const workplace = answeredInTime(wrap<Workplace>(worker), { ...pageClock, tell: failures.tell })
   const preferences = readPreferences()
   const text = await createFirstTexts(preferences.language)
   const offline = keepOffline({
