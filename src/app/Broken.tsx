@@ -6,11 +6,12 @@ import { useText } from '../ui/text.ts'
 import { Title } from '../ui/Title.tsx'
 import { useOnce } from '../ui/use-once.ts'
 import { isMissingPart, type Failures } from './failures.ts'
+import { NotAnswered } from './in-time.ts'
 import { reportOf } from './report.ts'
 
 export interface NetProps {
   readonly children: ComponentChildren
-  readonly failures: Failures
+  readonly failures: Pick<Failures, 'watch'>
   /** Whether the worker still answers. */
   readonly answers: () => Promise<boolean>
   /** Device time, ISO 8601. */
@@ -30,6 +31,8 @@ interface State {
   readonly tries: number
   /** Address of the last screen that could not be drawn. */
   readonly at?: string
+  /** The worker has left a call unanswered before. */
+  readonly silent?: boolean
 }
 
 export class Net extends Component<NetProps, State> {
@@ -63,7 +66,7 @@ export class Net extends Component<NetProps, State> {
       <>
         {failure === undefined ? null : (
           <Failed
-            part={isMissingPart(failure)}
+            what={kindOf(failure)}
             onGoOn={() => this.goOn(failure)}
             onReport={(name) => this.report(failure, name)}
           />
@@ -75,8 +78,15 @@ export class Net extends Component<NetProps, State> {
 
   /** Drawn anew, the screens ask again, and no button waits for what will not come. */
   private async goOn(failure: unknown): Promise<void> {
-    if (isMissingPart(failure) || !(await this.props.answers())) this.props.onReload()
-    else this.setState(({ tries }) => ({ failure: undefined, tries: tries + 1 }))
+    const what = kindOf(failure)
+    // A worker that is silent twice is not asked a third time.
+    const again = what === 'silent' && this.state.silent === true
+    if (what === 'part' || again || !(await this.props.answers())) {
+      this.props.onReload()
+      return
+    }
+    const silent = what === 'silent' || this.state.silent === true
+    this.setState(({ tries }) => ({ failure: undefined, tries: tries + 1, silent }))
   }
 
   /** A screen that fails twice is left for the first place; when that fails too, the page is loaded anew. */
@@ -118,16 +128,25 @@ function Broken(ways: WaysOn): VNode {
   )
 }
 
+type What = 'part' | 'silent' | 'other'
+
+function kindOf(failure: unknown): What {
+  if (isMissingPart(failure)) return 'part'
+  return failure instanceof NotAnswered ? 'silent' : 'other'
+}
+
+const TITLES = { part: 'failure:part', silent: 'failure:silent', other: 'failure:title' } as const
+
 /** Above the screens, which stay. */
-function Failed({ part, ...ways }: WaysOn & { readonly part: boolean }): VNode {
+function Failed({ what, ...ways }: WaysOn & { readonly what: What }): VNode {
   const { t } = useText()
   return (
     <div class="failed">
       <Notice tone="wait" live>
         <p>
-          <strong>{t(part ? 'failure:part' : 'failure:title')}</strong>
+          <strong>{t(TITLES[what])}</strong>
         </p>
-        <p>{t('failure:kept')}</p>
+        <p>{t(what === 'silent' ? 'failure:silent-kept' : 'failure:kept')}</p>
         <WaysOn {...ways} />
       </Notice>
     </div>

@@ -1,6 +1,7 @@
 // What only a page can ask of the browser: to keep what is here, and how much there is; and whether work can be kept here
 // at all.
 import type { BrowserStorage } from '../features/keeping/KeepingScreen.tsx'
+import { believed } from './storage-estimate.ts'
 
 /** Asks for the promise and tells the truth about the answer. */
 export async function askToPersist(): Promise<void> {
@@ -10,12 +11,13 @@ export async function askToPersist(): Promise<void> {
 }
 
 export async function browserStorage(): Promise<BrowserStorage> {
-  if (!('storage' in navigator)) return { persisted: false, used: 0, quota: 0 }
-  const [persisted, { usage = 0, quota = 0 }] = await Promise.all([
+  if (!('storage' in navigator)) return { persisted: false }
+  const [persisted, estimate] = await Promise.all([
     navigator.storage.persisted(),
     navigator.storage.estimate(),
   ])
-  return { persisted, used: usage, quota }
+  const room = believed(estimate)
+  return { persisted, ...(room === undefined ? {} : { room }) }
 }
 
 /**

@@ -5,6 +5,7 @@ export interface Failures {
   readonly watch: (listener: (failure: unknown) => void) => () => void
   /** One more worker to watch over. */
   readonly heed: (worker: Heeded) => void
+  readonly tell: (failure: unknown) => void
 }
 
 type Heeded = Pick<Worker, 'addEventListener'>
@@ -32,6 +33,7 @@ export function watchFailures(page: Pick<Window, 'addEventListener'>): Failures 
         tell(new TypeError('A message of the worker could not be read.'))
       })
     },
+    tell,
     watch: (listener) => {
       listeners.add(listener)
       if (memory.early !== undefined) listener(memory.early)

@@ -6,6 +6,7 @@ import { TextContext } from '../ui/text.ts'
 import { App } from './App.tsx'
 import { connect } from './connection.ts'
 import { loadLists } from './lists.ts'
+import { answeredInTime } from './in-time.ts'
 import { keepOffline } from './offline.ts'
 import { watchFailures } from './failures.ts'
 import { readPreferences } from './preferences.ts'
@@ -13,6 +14,16 @@ import { createFirstTexts, createTexts } from './text.ts'
 import { trustOwnScripts } from './trusted-types.ts'
 import type { DeviceNews } from './news.ts'
 import { startWork } from './work.ts'
+
+const pageClock = {
+  now: () => performance.now(),
+  after: (ms: number, act: () => void) => {
+    const timer = setTimeout(act, ms)
+    return () => {
+      clearTimeout(timer)
+    }
+  },
+}
 
 async function start(root: HTMLElement): Promise<void> {
   if (import.meta.env.DEV && location.pathname === '/parts') return showParts(root)
@@ -24,7 +35,9 @@ async function start(root: HTMLElement): Promise<void> {
     start: () => {
       const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
       failures.heed(worker)
-      return connect(worker)
+      const connection = connect(worker)
+      const inTime = { ...pageClock, tell: failures.tell }
+      return { ...connection, workplace: answeredInTime(connection.workplace, inTime) }
     },
     tellOthers,
   })

@@ -1,5 +1,6 @@
 // What may be told of a failure: where in the code, in which version, when. Never what somebody wrote: an error's
 // message may quote it, so it stays out, as do ids in addresses.
+import { NotAnswered } from './in-time.ts'
 
 export interface Circumstances {
   /** Device time, ISO 8601. */
@@ -14,6 +15,8 @@ export function reportOf(error: unknown, { at, version, path }: Circumstances): 
   const places = [...stack.matchAll(/\/([\w.-]+\.(?:js|ts|tsx)):(\d+):(\d+)/g)]
     .slice(0, 20)
     .map(([, file, line, column]) => `${file ?? ''}:${line ?? ''}:${column ?? ''}`)
+  // Which call it was is a place in the code as well.
+  if (error instanceof NotAnswered) places.unshift(error.call)
   const screen = `/${path.split('/')[1] ?? ''}`
   return JSON.stringify(
     { what: KNOWN.has(name) ? name : 'Error', screen, at, version, places },
@@ -32,6 +35,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   'DataCloneError',
   'DatabaseClosedError',
   'InvalidStateError',
+  'NotAnswered',
   'NotFoundError',
   'OpenFailedError',
   'QuotaExceededError',

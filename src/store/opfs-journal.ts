@@ -31,18 +31,19 @@ export interface OpfsNeeds {
 
 /** Works in a dedicated worker only: elsewhere there are no synchronous handles, and none of this is called. */
 export function createOpfsJournal({ folder, newName, random }: OpfsNeeds): JournalFiles {
+  const open = createOpening()
   return {
     create: async () => {
       const name = `${newName()}${SUFFIX}`
       const file = await (await folder()).getFileHandle(name, { create: true })
-      return fileOf(name, await (file as LockableHandle).createSyncAccessHandle())
+      return fileOf(name, await open(file))
     },
     claim: async () => {
       const files: JournalFile[] = []
       let elsewhere = 0
       for await (const handle of (await folder()).values()) {
         if (handle.kind !== 'file' || !handle.name.endsWith(SUFFIX)) continue
-        const access = await exclusively(handle)
+        const access = await open(handle).catch(nobody)
         if (access === undefined) elsewhere += 1
         else files.push(fileOf(handle.name, access))
       }
@@ -51,7 +52,7 @@ export function createOpfsJournal({ folder, newName, random }: OpfsNeeds): Journ
     remove: async (name) => (await folder()).removeEntry(name),
     fillBallast: async () => {
       const file = await (await folder()).getFileHandle(BALLAST, { create: true })
-      const access = await exclusively(file)
+      const access = await open(file).catch(nobody)
       if (access === undefined) return true
       try {
         // Random bytes: a disk that compresses would keep no room for zeros.
@@ -80,12 +81,22 @@ export function createOpfsJournal({ folder, newName, random }: OpfsNeeds): Journ
 
 const PIECE = 65_536
 
-/** `undefined` while another tab holds it. */
-async function exclusively(file: FileSystemFileHandle): Promise<AccessHandle | undefined> {
-  try {
-    return await (file as LockableHandle).createSyncAccessHandle()
-  } catch {
-    return undefined
+/** While another tab holds it. */
+const nobody = () => undefined
+
+/**
+ * Chromium (seen in 156) never answers `createSyncAccessHandle` when the file's handle is collected as garbage while it
+ * is asked: nothing in a waiting function keeps the handle. So it is kept here until there is an answer.
+ */
+function createOpening(): (file: FileSystemFileHandle) => Promise<AccessHandle> {
+  const asked = new Set<FileSystemFileHandle>()
+  return async (file) => {
+    asked.add(file)
+    try {
+      return await (file as LockableHandle).createSyncAccessHandle()
+    } finally {
+      asked.delete(file)
+    }
   }
 }
 

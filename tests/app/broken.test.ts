@@ -3,6 +3,7 @@ import { h, render, type FunctionComponent } from 'preact'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Net } from '../../src/app/Broken.tsx'
 import { watchFailures } from '../../src/app/failures.ts'
+import { NotAnswered } from '../../src/app/in-time.ts'
 import { createFirstTexts } from '../../src/app/text.ts'
 import { TextContext } from '../../src/ui/text.ts'
 
@@ -148,6 +149,31 @@ describe('[T3] what fails with nobody catching it', () => {
       expect(notice()).not.toBeNull()
     })
     buttons()[0]?.click()
+    await vi.waitFor(() => {
+      expect(onReload).toHaveBeenCalledOnce()
+    })
+  })
+})
+
+describe('[T6] a call of the page that its worker left unanswered', () => {
+  const goesOn = async (text: Awaited<ReturnType<typeof netOver>>['text']) => {
+    fails(new NotAnswered('interviews.save'))
+    await vi.waitFor(() => {
+      expect(notice()?.textContent).toContain(text.t('failure:silent'))
+    })
+    expect(notice()?.textContent).toContain(text.t('failure:silent-kept'))
+    buttons()[0]?.click()
+  }
+
+  test('[T6] is told in words of its own; after going on the screens ask again, and after the second the page is loaded anew', async () => {
+    const drawn = vi.fn(() => h('main', {}, 'the screen'))
+    const { text, onReload } = await netOver(drawn)
+    await goesOn(text)
+    await vi.waitFor(() => {
+      expect(notice()).toBeNull()
+    })
+    expect(onReload).not.toHaveBeenCalled()
+    await goesOn(text)
     await vi.waitFor(() => {
       expect(onReload).toHaveBeenCalledOnce()
     })

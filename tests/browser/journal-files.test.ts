@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { journalFilesContract } from '../contracts/journal-files.contract.ts'
 import { openTablet } from './kit/chromium.ts'
 import { serveBundle } from './kit/serve-bundle.ts'
@@ -25,6 +25,33 @@ test('[J12] in the browser, on its own disk, the journal files keep the same con
         }),
     )
     expect(told).toEqual(journalFilesContract.map(([name]) => ({ name })))
+  } finally {
+    await tablet.close()
+    await served.close()
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+})
+
+test('[T9] a file that is asked for is given, whatever the browser clears away meanwhile', async () => {
+  const profile = await mkdtemp(join(tmpdir(), 'amparo-collected-'))
+  const served = await serveBundle('tests/browser/kit/collected-worker.ts')
+  const tablet = await openTablet(profile, { flags: ['--js-flags=--expose-gc'] })
+  const heard: string[] = []
+  try {
+    const page = await tablet.newPage()
+    await page.exposeFunction('told', (text: string) => heard.push(text))
+    await page.goto(served.url)
+    await page.evaluate(() => {
+      const worker = new Worker('/entry.js', { type: 'module' })
+      worker.onmessage = ({ data }: MessageEvent<string>) => void window.told(data)
+    })
+    await vi.waitFor(
+      () => {
+        expect(heard.at(-1)).toBe('done')
+      },
+      { timeout: 30_000 },
+    )
+    expect(heard.filter((text) => text.startsWith('answered')).length).toBe(20)
   } finally {
     await tablet.close()
     await served.close()

@@ -23,6 +23,8 @@ declare global {
   interface Window {
     /** How many of the next calls to the worker fail. */
     broken: number
+    /** The next calls to the worker never reach it. */
+    unheard: boolean
     workers: Worker[]
   }
 }
@@ -53,8 +55,10 @@ const place = (page: Page) => page.getByLabel(question('reception', 'queue-numbe
 async function inReception(): Promise<Person> {
   const { tablet, endpoint } = world.now!
   const ana = personAt(await tablet.newPage(), words)
+  await ana.page.clock.install()
   await ana.page.addInitScript(() => {
     window.broken = 0
+    window.unheard = false
     window.workers = []
     window.Worker = class extends Worker {
       override postMessage(message: unknown, how?: StructuredSerializeOptions | Transferable[]) {
@@ -63,6 +67,7 @@ async function inReception(): Promise<Person> {
           window.broken -= 1
           throw new RangeError('Yusleidy')
         }
+        if (window.unheard) return
         super.postMessage(message, Array.isArray(how) ? { transfer: how } : how)
       }
     }
@@ -129,6 +134,28 @@ test('[T4] a save that failed does not wait for ever, and goes through after goi
   await told(ana.page).waitFor()
   await goOn(ana.page)
   // The draft opens where the last answer was given.
+  await ana.toReview()
+  await ana.tap('common:save')
+  await ana.page.getByRole('button', { name: t('records:edit') }).waitFor()
+  await ana.page.close()
+})
+
+test('[T6] a save that is never answered is told in words, and after going on it is asked again', async () => {
+  const ana = await inReception()
+  await ana.page.locator('.stepper').first().getByRole('button').last().click()
+  await ana.choose(question('reception', 'reasons'), words.code('reasons', 'food'))
+  await ana.choose(question('reception', 'services'), words.code('services-given', 'food'))
+  await ana.page.getByText(t('interview:draft-kept')).first().waitFor()
+  await ana.toReview()
+  await ana.page.evaluate(() => (window.unheard = true))
+  await ana.tap('common:save')
+  await ana.page.clock.fastForward(29_000)
+  expect(await told(ana.page).count()).toBe(0)
+  await ana.page.clock.fastForward(2_000)
+  await told(ana.page).waitFor()
+  expect(await told(ana.page).innerText()).toContain(t('failure:silent-kept'))
+  await ana.page.evaluate(() => (window.unheard = false))
+  await goOn(ana.page)
   await ana.toReview()
   await ana.tap('common:save')
   await ana.page.getByRole('button', { name: t('records:edit') }).waitFor()

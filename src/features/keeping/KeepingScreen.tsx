@@ -14,9 +14,8 @@ import { RestorePanel } from './RestorePanel.tsx'
 export interface BrowserStorage {
   /** The browser has promised not to clear it by itself. */
   readonly persisted: boolean
-  /** Bytes. The quota is a promise, not free space. */
-  readonly used: number
-  readonly quota: number
+  /** Bytes. The quota is a promise, not free space. Absent where the browser does not say, or not what can be. */
+  readonly room?: { readonly used: number; readonly quota: number }
 }
 
 export interface KeepingScreenProps
@@ -81,7 +80,7 @@ const MEGABYTE = 1_048_576
 function rowsFor(
   { t, number, date, time }: Text,
   state: KeepingState,
-  { persisted, used, quota }: BrowserStorage,
+  { persisted, room }: BrowserStorage,
 ) {
   const since = state.waitingSince
   return [
@@ -101,10 +100,13 @@ function rowsFor(
     },
     {
       label: t('keeping:space'),
-      text: t('keeping:space-used', {
-        used: number(Math.ceil(used / MEGABYTE)),
-        quota: number(Math.floor(quota / MEGABYTE)),
-      }),
+      text:
+        room === undefined
+          ? t('keeping:space-unknown')
+          : t('keeping:space-used', {
+              used: number(Math.ceil(room.used / MEGABYTE)),
+              quota: number(Math.floor(room.quota / MEGABYTE)),
+            }),
     },
     {
       label: t('keeping:reserve'),
