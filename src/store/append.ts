@@ -4,6 +4,7 @@ import { applyChange } from '../model/apply.ts'
 import type { DeviceId, MemberId, RecordId } from '../model/id.ts'
 import { emptyRecord } from '../model/record.ts'
 import { fail, ok, type Problem, type Result } from '../model/result.ts'
+import { mayWrite } from '../model/role.ts'
 import type { SealedChange } from '../wire/sealed-change.ts'
 import type { ProgressRow, RunRow } from './database.ts'
 import { durably } from './durably.ts'
@@ -34,9 +35,12 @@ export interface AppendNeeds extends SpaceNeeds {
   readonly shelf: Shelf
 }
 
-/** `busy`: other tabs kept writing first. Nothing was saved; saving again is safe. */
+/**
+ * `busy`: other tabs kept writing first. Nothing was saved; saving again is safe. `not-your-role`: other devices would
+ * set it aside.
+ */
 export type AppendProblem =
-  StorageProblem | (Problem & { readonly kind: 'busy' | 'change-too-large' })
+  StorageProblem | (Problem & { readonly kind: 'busy' | 'change-too-large' | 'not-your-role' })
 
 const TRIES = 8
 
@@ -92,6 +96,8 @@ async function sealSaves(
 
   for (const save of saves) {
     const was = kept.get(save.record) ?? newRecord(needs, save)
+    const may = mayWrite(needs.role(), save.kind) && was.record.kind === save.kind
+    if (!may) return fail({ kind: 'not-your-role' })
     const change = changeOf(needs, { member, save, progress })
     const place = { device, seq: progress.seq + 1, prev: progress.hash, tag: was.tag }
     const one = await needs.changes.seal(change, place)
