@@ -43,6 +43,7 @@ const PAGES: Readonly<Record<ProblemKind, HelpTopic | undefined>> = {
   'already-connected': undefined,
   'not-asked-to-join': 'join-device',
   'not-allowed': undefined,
+  'not-your-role': undefined,
   'unknown-space': 'join-device',
   'not-a-recipient': 'hand-over',
   'reason-too-short': 'hand-over',

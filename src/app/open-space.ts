@@ -41,6 +41,7 @@ export async function openSpace(
   if (first === undefined) return fail({ kind: 'unknown-space' })
   const current = () => space() ?? first
 
+  const members = rememberMembers()
   const stop = new AbortController()
   const store = await openSpaceStore({
     database: needs.database,
@@ -48,7 +49,9 @@ export async function openSpace(
     space: first.id,
     device: first.device,
     rows: opened.rows,
-    changes: cipherFor(needs, current),
+    changes: cipherFor(needs, current, members),
+    rolesOf: async (device) => [...((await members(current()))?.rolesHeld.get(device) ?? [])],
+    role: () => current().role,
     summariser: createSummariser(setForKind),
     now: () => needs.now().toISOString(),
     random: needs.random,
@@ -84,8 +87,11 @@ async function noteRecovered(needs: Needs, store: SpaceStore, space: string): Pr
   needs.announce({ about: 'keeping' })
 }
 
-function cipherFor(needs: Needs, current: () => VaultSpace): ChangeCipher {
-  const members = rememberMembers()
+function cipherFor(
+  needs: Needs,
+  current: () => VaultSpace,
+  members: ReturnType<typeof rememberMembers>,
+): ChangeCipher {
   return createChangeCipher({
     space: current().id,
     sign: current().deviceKeys.sign,

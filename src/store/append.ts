@@ -5,6 +5,7 @@ import { DELETION, deletionOf } from '../model/deletion.ts'
 import type { DeviceId, MemberId, RecordId } from '../model/id.ts'
 import { emptyRecord } from '../model/record.ts'
 import { fail, ok, type Problem, type Result } from '../model/result.ts'
+import { mayWrite } from '../model/role.ts'
 import type { SealedChange } from '../wire/sealed-change.ts'
 import type { ProgressRow, RunRow } from './database.ts'
 import { durably } from './durably.ts'
@@ -37,10 +38,12 @@ export interface AppendNeeds extends SpaceNeeds {
 
 /**
  * `busy`: other tabs kept writing first. Nothing was saved; saving again is safe. `record-deleted`: what is said of a
- * deleted record, other than that it is deleted no more, would be in nobody's sight.
+ * deleted record, other than that it is deleted no more, would be in nobody's sight. `not-your-role`: other devices
+ * would set it aside.
  */
 export type AppendProblem =
-  StorageProblem | (Problem & { readonly kind: 'busy' | 'change-too-large' | 'record-deleted' })
+  | StorageProblem
+  | (Problem & { readonly kind: 'busy' | 'change-too-large' | 'record-deleted' | 'not-your-role' })
 
 const TRIES = 8
 
@@ -96,6 +99,8 @@ async function sealSaves(
 
   for (const save of saves) {
     const was = kept.get(save.record) ?? newRecord(needs, save)
+    const may = mayWrite(needs.role(), save.kind) && was.record.kind === save.kind
+    if (!may) return fail({ kind: 'not-your-role' })
     if (isHidden(was, save)) return fail({ kind: 'record-deleted' })
     const change = changeOf(needs, { member, save, progress })
     const place = { device, seq: progress.seq + 1, prev: progress.hash, tag: was.tag }

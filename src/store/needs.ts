@@ -2,6 +2,7 @@
 import type { Change } from '../model/change.ts'
 import type { DeviceId, EnrolledId, SpaceId } from '../model/id.ts'
 import type { Result } from '../model/result.ts'
+import type { Role } from '../model/role.ts'
 import type { SealedChange } from '../wire/sealed-change.ts'
 import type { Database } from './database.ts'
 import type { Journal } from './journal.ts'
@@ -49,6 +50,10 @@ export interface SpaceNeeds {
   readonly rows: RowCipher
   readonly changes: ChangeCipher
   readonly summariser: Summariser
+  /** Every role that a device holds or once held, by the membership log; none for a stranger. */
+  readonly rolesOf: (device: EnrolledId) => Promise<readonly Role[]>
+  /** This device's role now: what may be saved here. */
+  readonly role: () => Role
   /** Device time, ISO 8601 in UTC. */
   readonly now: () => string
   readonly random: (bytes: number) => Uint8Array

@@ -72,10 +72,16 @@ async function openBatch(needs: AppendNeeds, batch: Batch): Promise<Ready> {
   const outcomes = await Promise.all(
     batch.changes.map((pulled) => openOne(needs, { pulled, lamport: before.lamport })),
   )
-  const opened = outcomes.flatMap((outcome) => ('sealed' in outcome ? [outcome] : []))
-  const aside = outcomes.flatMap((outcome) => ('reason' in outcome ? [outcome] : []))
-
-  const touched = await foldOnto(needs.shelf, opened)
+  const readable = outcomes.flatMap((outcome) => ('sealed' in outcome ? [outcome] : []))
+  const { touched, refused } = await foldOnto(needs, readable)
+  const opened = readable.filter((one) => !refused.has(one))
+  const aside = [
+    ...outcomes.flatMap((outcome) => ('reason' in outcome ? [outcome] : [])),
+    ...readable.flatMap((one) => {
+      const overstep = refused.get(one)
+      return overstep === undefined ? [] : [asideRow(needs, one.pulled, overstep)]
+    }),
+  ]
   return {
     before,
     progress: progressAfter(before, needs, { batch, opened }),
@@ -92,11 +98,7 @@ async function openOne(
   needs: AppendNeeds,
   { pulled, lamport }: { pulled: Batch['changes'][number]; lamport: number },
 ): Promise<Pulled | AsideRow> {
-  const aside = (reason: string): AsideRow => {
-    const { number, receivedAt, change } = pulled
-    const row = { space: needs.space, id: String(number), way: 'in' as const }
-    return { ...row, reason, at: receivedAt, change }
-  }
+  const aside = (reason: string) => asideRow(needs, pulled, reason)
   const sealed = SealedChange.safeParse(pulled.change)
   if (!sealed.success) return aside('malformed')
   if (sealed.data.space !== needs.space) return aside('other-space')
@@ -104,6 +106,14 @@ async function openOne(
   if (!change.ok) return aside(change.problem.kind)
   if (change.value.lamport > lamport + FARTHEST_LAMPORT) return aside('counter-too-far')
   return { pulled, sealed: sealed.data, change: change.value }
+}
+
+function asideRow(
+  { space }: AppendNeeds,
+  { number, receivedAt, change }: Batch['changes'][number],
+  reason: string,
+): AsideRow {
+  return { space, id: String(number), way: 'in', reason, at: receivedAt, change }
 }
 
 function progressAfter(

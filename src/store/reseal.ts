@@ -1,7 +1,7 @@
 // Saying the same again under a new id of this device: for what no longer fits its chain, because its place was taken
 // or because something before it could not be sent. Who said it, when and about what stays as it was.
 import type { Change } from '../model/change.ts'
-import { changeIdOf, type ChangeId } from '../model/id.ts'
+import { changeIdOf, type ChangeId, type MemberId } from '../model/id.ts'
 import { fail, ok, type Problem, type Result } from '../model/result.ts'
 import type { SealedChange } from '../wire/sealed-change.ts'
 import type { AppendNeeds } from './append.ts'
@@ -19,6 +19,8 @@ export interface Resealing {
   readonly again: readonly SealedChange[]
   /** To be kept aside instead, each for a reason. */
   readonly aside: readonly { readonly change: SealedChange; readonly reason: string }[]
+  /** Who says it now, where that is not who said it first. */
+  readonly as?: MemberId
 }
 
 export interface Resealed {
@@ -80,11 +82,16 @@ async function prepare(needs: AppendNeeds, what: Resealing): Promise<Ready> {
   const aside = [...what.aside]
   const opened: Opened[] = []
   for (const { sealed, change } of outcomes) {
-    if (change.ok) opened.push({ sealed, change: change.value })
+    const member = what.as ?? (change.ok ? change.value.member : undefined)
+    if (change.ok)
+      opened.push({
+        sealed,
+        change: { ...change.value, ...(member === undefined ? {} : { member }) },
+      })
     else aside.push({ change: sealed, reason: change.problem.kind })
   }
   const said = await sayAgain(needs, before, opened)
-  const touched = await foldOnto(needs.shelf, said.opened)
+  const { touched } = await foldOnto(needs, said.opened)
   const at = needs.now()
   return {
     before,

@@ -1,6 +1,6 @@
 // One open space: what may be asked of its records, drafts and outbox. Open it with keys; close it by forgetting it.
 import type { Change } from '../model/change.ts'
-import type { MemberId, RecordId } from '../model/id.ts'
+import { enrolledAs, type EnrolledId, type MemberId, type RecordId } from '../model/id.ts'
 import type { RecordState } from '../model/record.ts'
 import type { Problem, Result } from '../model/result.ts'
 import type { Receipt } from '../wire/changes.ts'
@@ -83,9 +83,12 @@ export interface SpaceStore {
   readonly progress: () => Promise<ProgressRow>
   readonly setAside: () => Promise<readonly AsideRow[]>
   /** What a set-aside change says, when its seal opens here. */
-  readonly openAside: (change: unknown) => Promise<Change | undefined>
+  readonly openAside: (change: unknown) => Promise<OpenedAside | undefined>
   /** Opens what was set aside as far as it can be, says it anew as this device's, and takes it off the list. */
-  readonly sayAgain: (id: string) => Promise<Result<Resealed, ResealProblem | Unreadable>>
+  readonly sayAgain: (
+    id: string,
+    member: MemberId,
+  ) => Promise<Result<Resealed, ResealProblem | Unreadable>>
   /** Whether both copies have been compared since this store was opened. */
   readonly compared: () => boolean
   /** What came back from the second copy when this store was opened. */
@@ -99,6 +102,12 @@ export interface SpaceStore {
   }) => Promise<Result<Restored, RestoreProblem>>
   /** Another tab wrote: look again. */
   readonly heard: (news: News) => Promise<void>
+}
+
+export interface OpenedAside {
+  readonly change: Change
+  /** The enrolled device that signed it. */
+  readonly device: EnrolledId
 }
 
 export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
@@ -152,7 +161,7 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
     progress: () => readProgress(needs.database, needs.space),
     setAside: () => readSetAside(needs),
     openAside: (change) => openAside(needs, change),
-    sayAgain: (id) => inTurn(() => sayAsideAgain(own, id)),
+    sayAgain: (id, member) => inTurn(() => sayAsideAgain(own, { id, member })),
     compared: () => memory.compared,
     recovered: () => recovered,
     collect: async (scope) => (await import('./backup.ts')).collect(own, scope),
@@ -191,10 +200,14 @@ function createReader(
   }
 }
 
-async function openAside({ changes }: SpaceNeeds, change: unknown): Promise<Change | undefined> {
+async function openAside(
+  { changes }: SpaceNeeds,
+  change: unknown,
+): Promise<OpenedAside | undefined> {
   const sealed = SealedChange.safeParse(change)
-  const opened = sealed.success ? await changes.open(sealed.data) : undefined
-  return opened?.ok === true ? opened.value : undefined
+  if (!sealed.success) return undefined
+  const opened = await changes.open(sealed.data)
+  return opened.ok ? { change: opened.value, device: enrolledAs(sealed.data.device) } : undefined
 }
 
 /** What came and was set aside, as if it came again. */

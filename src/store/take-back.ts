@@ -40,8 +40,8 @@ export async function takeBack(
     if (written.value === 'written') {
       needs.shelf.accept(ready.prepared, ready.before.writes + 1)
       needs.announce({ about: 'records', space: needs.space, ids: ready.records })
-      const { records, aside } = ready
-      return ok({ changes: opened.changes.length, records, aside: aside.length })
+      const { records, aside, taken } = ready
+      return ok({ changes: taken, records, aside: aside.length })
     }
     await needs.shelf.refresh()
   }
@@ -94,6 +94,7 @@ interface Ready {
   readonly found: readonly FoundChange[]
   readonly records: readonly string[]
   readonly aside: readonly AsideRow[]
+  readonly taken: number
 }
 
 async function prepare(
@@ -103,20 +104,25 @@ async function prepare(
   const { found, opened, anew } = what
   const before = await readProgress(needs.database, needs.space)
   const holdings = await readHoldings(needs.database, needs.space)
-  const touched = await foldOnto(needs.shelf, opened.changes)
-  const lamport = opened.changes.reduce(
-    (max, { change }) => Math.max(max, change.lamport),
-    before.lamport,
-  )
+  const { touched, refused } = await foldOnto(needs, opened.changes)
+  const changes = opened.changes.filter((one) => !refused.has(one))
+  const reasons = new Map([...refused].map(([{ sealed }, overstep]) => [sealed, overstep]))
+  const overstepped = found.flatMap((one) => {
+    const reason = reasons.get(one.change)
+    return reason === undefined ? [] : [asideRow(needs, one, reason)]
+  })
+  const lamport = changes.reduce((max, { change }) => Math.max(max, change.lamport), before.lamport)
   return {
     before,
     anew,
     lamport,
-    heads: headsAfter(needs, before, opened),
+    heads: headsAfter(needs, before, changes),
     prepared: await needs.shelf.prepare([...touched.values()]),
+    // What is set aside here still waits to be sent on: others judge for themselves.
     found: found.filter(({ change }) => !holdings.holds(change)),
     records: [...touched.keys()],
-    aside: opened.aside,
+    aside: [...opened.aside, ...overstepped],
+    taken: changes.length,
   }
 }
 
@@ -124,7 +130,7 @@ async function prepare(
 function headsAfter(
   needs: AppendNeeds,
   before: ProgressRow,
-  { changes }: AllOpened,
+  changes: readonly Opened[],
 ): ProgressRow['heads'] {
   const heads = { ...before.heads }
   for (const { sealed } of changes) {

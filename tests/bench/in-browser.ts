@@ -139,6 +139,8 @@ async function spaceNeeds(): Promise<SpaceNeeds> {
       signKeyOf: () => Promise.resolve(keys.signKey),
     }),
     summariser,
+    rolesOf: () => Promise.resolve(['coordinator']),
+    role: () => 'coordinator',
     now: () => '2026-03-09T15:00:00.000Z',
     random,
     announce: () => undefined,

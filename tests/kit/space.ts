@@ -49,6 +49,8 @@ export async function aTablet(name: string): Promise<Tablet> {
       signKeyOf: (id) => Promise.resolve(knows.get(enrolledAs(id))),
     }),
     summariser: createSummariser(() => contactSet),
+    rolesOf: () => Promise.resolve(['coordinator']),
+    role: () => 'coordinator',
     now: () => '2026-03-09T15:00:00.000Z',
     random,
     announce: () => undefined,

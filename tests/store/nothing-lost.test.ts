@@ -134,7 +134,7 @@ async function aWorld(): Promise<World> {
           return refuse('equivocation')
         case 'said-again': {
           const [aside] = await first().setAside()
-          if (aside !== undefined) await first().sayAgain(aside.id)
+          if (aside !== undefined) await first().sayAgain(aside.id, ANA)
           return
         }
         case 'kill':

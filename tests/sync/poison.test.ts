@@ -69,7 +69,7 @@ test('[J10] one change that the endpoint will never take goes aside, and everyth
   const [aside] = await store.setAside()
   expect(aside).toMatchObject({ way: 'out', reason: 'malformed' })
 
-  expect(await store.sayAgain(aside!.id)).toMatchObject({ ok: true, value: { again: 1 } })
+  expect(await store.sayAgain(aside!.id, ANA)).toMatchObject({ ok: true, value: { again: 1 } })
   await pushAll({ space: SPACE, store, http, token: 't' }, signal)
   expect((await phonesOf(tablet, taken.values())).sort()).toEqual(['1', '2', '3', '4', '5'])
   expect(await store.setAside()).toEqual([])

@@ -42,7 +42,7 @@ export type DevicesProblem =
   | JoinProblem
   | HttpProblem
   | { readonly kind: 'unknown-space' | 'already-connected' | 'not-asked-to-join' | 'not-allowed' }
-  | { readonly kind: 'change-too-large' | 'busy' | 'record-deleted' }
+  | { readonly kind: 'change-too-large' | 'busy' | 'record-deleted' | 'not-your-role' }
 
 export interface SpaceView {
   readonly id: SpaceId

@@ -100,8 +100,11 @@ function AsideItem({
   readonly busy: boolean
   readonly onAgain: () => void
 }): VNode {
-  const { t, words, date, time } = useText()
+  const { t, words, date, time, list } = useText()
   const { says } = one
+  const device =
+    says === undefined ? '' : t('devices:other-device', { code: says.device.id.slice(0, 6) })
+  const people = says?.device.people.map(nameOfMember) ?? []
   const rows = [
     { label: t('keeping:aside-why'), text: t(`sending:reason.${one.reason}`) },
     { label: t('keeping:aside-when'), text: `${date(one.at)}, ${time(one.at)}` },
@@ -110,6 +113,10 @@ function AsideItem({
       : [
           { label: t('keeping:aside-what'), text: words.set(says.kind).title },
           { label: t('keeping:aside-who'), text: nameOfMember(says.member) },
+          {
+            label: t('keeping:aside-device'),
+            text: people.length === 0 ? device : `${device} (${list(people)})`,
+          },
         ]),
   ]
   return (
@@ -124,9 +131,13 @@ function AsideItem({
             <summary>{t('keeping:aside-read')}</summary>
             <AsideText groups={says.groups} />
           </details>
-          <Button icon="send" busy={busy} onClick={onAgain}>
-            {t('keeping:aside-again')}
-          </Button>
+          {one.oversteps ? (
+            <p class="hint">{t('keeping:aside-overstep')}</p>
+          ) : (
+            <Button icon="send" busy={busy} onClick={onAgain}>
+              {t('keeping:aside-again')}
+            </Button>
+          )}
         </>
       )}
     </section>

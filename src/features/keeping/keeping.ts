@@ -16,6 +16,7 @@ export interface KeepingDesk extends Desk {
     | 'sayAgain'
     | 'retrySetAside'
     | 'summaries'
+    | 'records'
     | 'outbox'
     | 'progress'
     | 'openAside'
@@ -51,7 +52,8 @@ export type KeepingProblem =
   | StorageProblem
   | ResealProblem
   | (Problem & {
-      readonly kind: 'last-member' | 'unsent-work' | 'unreadable-aside' | 'unreadable-vault'
+      readonly kind:
+        'last-member' | 'unsent-work' | 'unreadable-aside' | 'unreadable-vault' | 'not-your-role'
     })
 
 export interface KeepingState {
@@ -103,7 +105,7 @@ export function createKeeping(needs: KeepingNeeds): Keeping {
     state: () => atDesk(async (desk) => ok(await stateOf(needs, desk))),
     recoveredSeen: () => needs.forgetRecovered(),
     aside: () => atDesk(async ({ store }) => ok(await readAside(store))),
-    sayAgain: (id) => atDesk(({ store }) => store.sayAgain(id)),
+    sayAgain: (id) => atDesk(({ store, member }) => store.sayAgain(id, member)),
     retry: () => atDesk(({ store }) => store.retrySetAside()),
     backup: (scope) =>
       atDesk(async ({ store }) => {
