@@ -30,7 +30,6 @@ export function HandOverScreen(props: HandOverScreenProps): VNode {
   const [recipient, setRecipient] = useState('')
   const [purpose, setPurpose] = useState('')
   const { busy, run } = useOnce()
-  const [stopping, setStopping] = useState(false)
   const [told, setTold] = useState<Came>()
   const preview = useAnswer(() => handOvers.preview(profiles, language), [profiles, language, news])
 
@@ -42,7 +41,6 @@ export function HandOverScreen(props: HandOverScreenProps): VNode {
   )
   const build = async (here: () => boolean) => {
     setTold(undefined)
-    setStopping(false)
     const made = await handOvers.build({
       profiles,
       language,
@@ -99,20 +97,26 @@ export function HandOverScreen(props: HandOverScreenProps): VNode {
         <Button look="primary" size="wide" type="submit" icon="handover" busy={busy}>
           {t(busy ? 'handover:building' : 'handover:build')}
         </Button>
-        {busy ? (
-          <Button
-            icon="close"
-            busy={stopping}
-            onClick={() => {
-              setStopping(true)
-              void handOvers.stop()
-            }}
-          >
-            {t(stopping ? 'handover:stopping' : 'handover:stop')}
-          </Button>
-        ) : null}
+        {busy ? <StopButton onStop={() => void handOvers.stop()} /> : null}
       </form>
       <PastHandOvers handOvers={handOvers} news={news} />
     </div>
+  )
+}
+
+function StopButton({ onStop }: { readonly onStop: () => void }): VNode {
+  const { t } = useText()
+  const [stopping, setStopping] = useState(false)
+  return (
+    <Button
+      icon="close"
+      busy={stopping}
+      onClick={() => {
+        setStopping(true)
+        onStop()
+      }}
+    >
+      {t(stopping ? 'handover:stopping' : 'handover:stop')}
+    </Button>
   )
 }

@@ -145,11 +145,34 @@ async function goesOn(
   return same ? now : fail({ kind: 'locked' })
 }
 
+type BuildNeeds = HandOversNeeds & { readonly goesOn: GoesOn }
+
 async function build(
-  needs: HandOversNeeds & { readonly goesOn: GoesOn },
+  needs: BuildNeeds,
   desk: HandOverDesk,
   order: HandOverOrder,
 ): Promise<Result<HandOverFile, HandOverProblem>> {
+  const packed = await pack(needs, desk, order)
+  if (!packed.ok) return packed
+  const { people, bytes } = packed.value
+  // Noted only when the bytes are there and somebody still waits for them; given out only once that is noted: a
+  // hand-over nobody can account for does not happen.
+  const asked = await needs.goesOn()
+  if (!asked.ok) return asked
+  const noted = await note(needs, desk, { order, people })
+  if (!noted.ok) return noted
+  const still = coordinatorsDesk(needs)
+  if (!still.ok) return still
+  const name = `amparo-${needs.today()}.zip${order.recipient === undefined ? '' : '.age'}`
+  return ok({ name, bytes })
+}
+
+/** Takes up to a minute, stage after stage. */
+async function pack(
+  needs: BuildNeeds,
+  desk: HandOverDesk,
+  order: HandOverOrder,
+): Promise<Result<{ people: number; bytes: Uint8Array }, HandOverProblem>> {
   const records = await exportable(desk)
   const preview = await needs.packer.preview(order.profiles, records, order.language)
   if (!preview.ok) return preview
@@ -157,22 +180,12 @@ async function build(
   if (!begun.ok) return begun
   const zip = await needs.packer.pack(order, records)
   if (!zip.ok) return zip
-  const packed = await needs.goesOn()
-  if (!packed.ok) return packed
-  const sealed =
-    order.recipient === undefined ? zip : await needs.packer.seal(zip.value, order.recipient)
-  if (!sealed.ok) return sealed
-
-  // Packing takes long. Noted only when the bytes are there and somebody still waits for them; given out only once that
-  // is noted: a hand-over nobody can account for does not happen.
-  const asked = await needs.goesOn()
-  if (!asked.ok) return asked
-  const noted = await note(needs, desk, { order, people: preview.value.people })
-  if (!noted.ok) return noted
-  const still = coordinatorsDesk(needs)
-  if (!still.ok) return still
-  const name = `amparo-${needs.today()}.zip${order.recipient === undefined ? '' : '.age'}`
-  return ok({ name, bytes: sealed.value })
+  const { people } = preview.value
+  if (order.recipient === undefined) return ok({ people, bytes: zip.value })
+  const zipped = await needs.goesOn()
+  if (!zipped.ok) return zipped
+  const sealed = await needs.packer.seal(zip.value, order.recipient)
+  return sealed.ok ? ok({ people, bytes: sealed.value }) : sealed
 }
 
 /** Who, what, for whom, why; nothing of anybody. */
