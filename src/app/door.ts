@@ -42,27 +42,16 @@ interface Needs extends DeviceNeeds {
   readonly announce: (news: DeviceNews) => void
 }
 
+interface Memory {
+  open?: OpenSpace
+  /** Open while another tab was locked. */
+  follows?: OpenSpace
+}
+
 const FOLLOWS_MS = 3_000
 
 export function createDoor(needs: Needs): Door {
-  const memory: { open?: OpenSpace; follows?: OpenSpace } = {}
-  const leave = ({ quietly = false } = {}) => {
-    memory.open?.close()
-    delete memory.open
-    needs.keyring.close()
-    needs.journal.release()
-    needs.holds.letGoOfAll()
-    if (!quietly) needs.announce({ about: 'lock', open: false })
-  }
-  const follow = async () => {
-    const { open } = memory
-    if (open === undefined || memory.follows === open) return
-    memory.follows = open
-    // The page still holds what was typed last. It brings it, and then locks; a page that does not is not waited for.
-    needs.announce({ about: 'lock', open: false, elsewhere: true })
-    await needs.wait(FOLLOWS_MS, new AbortController().signal)
-    if (memory.open === open) leave({ quietly: true })
-  }
+  const memory: Memory = {}
   const desk = (): AtDesk | undefined => {
     const opened = needs.keyring.current()
     if (memory.open === undefined || opened === undefined) return undefined
@@ -85,9 +74,7 @@ export function createDoor(needs: Needs): Door {
     desk,
     space: () => memory.open?.space(),
     leave: (how) => {
-      // The tab that was locked first has told the others; told again, one that was opened since would lock.
-      leave({ quietly: how?.quietly ?? memory.follows !== undefined })
-      delete memory.follows
+      leave(needs, memory, how?.quietly === true)
     },
     introduce,
     introduceMyself: (name) => {
@@ -113,8 +100,30 @@ export function createDoor(needs: Needs): Door {
     },
     heard: async (news) => {
       // Locking one tab locks them all; opening one opens no other.
-      if (news.about === 'lock' && !news.open) await follow()
+      if (news.about === 'lock' && !news.open) await follow(needs, memory)
       if ('ids' in news) await memory.open?.store.heard(news)
     },
   }
+}
+
+function leave(needs: Needs, memory: Memory, quietly: boolean): void {
+  // The tab that was locked first has told the others; told again, one that was opened since would lock.
+  const isTold = quietly || memory.follows !== undefined
+  memory.open?.close()
+  delete memory.open
+  delete memory.follows
+  needs.keyring.close()
+  needs.journal.release()
+  needs.holds.letGoOfAll()
+  if (!isTold) needs.announce({ about: 'lock', open: false })
+}
+
+/** The page still holds what was typed last. It brings it, and then locks; a page that does not is not waited for. */
+async function follow(needs: Needs, memory: Memory): Promise<void> {
+  const { open } = memory
+  if (open === undefined || memory.follows === open) return
+  memory.follows = open
+  needs.announce({ about: 'lock', open: false, elsewhere: true })
+  await needs.wait(FOLLOWS_MS, new AbortController().signal)
+  if (memory.open === open) leave(needs, memory, true)
 }

@@ -3,13 +3,14 @@ import { expect, test, vi } from 'vitest'
 import { connect } from '../../src/app/connection.ts'
 import { startWork } from '../../src/app/work.ts'
 import type { Workplace } from '../../src/app/worker.ts'
+import { aNewDevice, deviceNeeds } from '../kit/device.ts'
 
 const LOCKED = { ok: false, problem: { kind: 'locked' } }
 
 /** A worker's end of the line, with the work it does and a way to see that it was ended. */
 function aWorker(work: object) {
   const { port1, port2 } = new MessageChannel()
-  expose(work, port2 as unknown as Parameters<typeof expose>[1])
+  expose(work, port2)
   const ended = vi.fn<() => void>(() => {
     port1.close()
   })
@@ -84,4 +85,21 @@ test('[G4] the example is left without a word to other tabs', () => {
   })
   work.lock('example')
   expect(others).not.toHaveBeenCalled()
+})
+
+test('[G4] told that another tab was locked, a device asks its page for the last words, tells nobody else, and locks without a page after a while', async () => {
+  const later: (() => void)[] = []
+  const wait = () => new Promise<void>((resolve) => later.push(resolve))
+  const { device } = await aNewDevice({ ...deviceNeeds(), wait })
+  const news: unknown[] = []
+  device.watch((one) => news.push(one))
+  const heard = device.heard({ about: 'lock', open: false })
+  const draft = await device.interviews.begin({ set: 'reception' })
+  expect(draft.ok).toBe(true)
+  for (const one of later) one()
+  await heard
+  expect(await device.state()).toMatchObject({ at: 'locked' })
+  expect(news.filter((one) => (one as { about: string }).about === 'lock')).toEqual([
+    { about: 'lock', open: false, elsewhere: true },
+  ])
 })

@@ -59,17 +59,37 @@ test('[G5] a hand-over that nothing stops gives its bytes and is noted once', as
   expect(notes).toHaveLength(1)
 })
 
-test.each([
-  ['cancelled', (world: World) => world.stop(), 'hand-over-stopped'],
-  ['locked', (world: World) => (world.at = fail({ kind: 'locked' })), 'locked'],
+test.each<[string, (world: World) => void, string]>([
   [
-    'locked and opened again by the same person',
-    (world: World) => (world.at = ok(world.deskOf('ana'))),
+    'cancelled',
+    ({ stop }) => {
+      stop()
+    },
+    'hand-over-stopped',
+  ],
+  [
+    'locked',
+    (world) => {
+      world.at = fail({ kind: 'locked' })
+    },
     'locked',
   ],
-  ['opened by somebody else', (world: World) => (world.at = ok(world.deskOf('luis'))), 'locked'],
+  [
+    'locked and opened again by the same person',
+    (world) => {
+      world.at = ok(world.deskOf('ana'))
+    },
+    'locked',
+  ],
+  [
+    'opened by somebody else',
+    (world) => {
+      world.at = ok(world.deskOf('luis'))
+    },
+    'locked',
+  ],
 ])('[G5] %s while it packs, it gives no bytes and notes nothing', async (_, meanwhile, kind) => {
-  const { handOvers, notes } = aDesk((world) => void meanwhile(world))
+  const { handOvers, notes } = aDesk(meanwhile)
   expect(await handOvers.build(ORDER)).toEqual({ ok: false, problem: { kind } })
   expect(notes).toEqual([])
 })

@@ -32,7 +32,6 @@ export function HandOverScreen(props: HandOverScreenProps): VNode {
   const [purpose, setPurpose] = useState('')
   const [because, setBecause] = useState<string>()
   const { busy, run } = useOnce()
-  const [stopping, setStopping] = useState(false)
   const [told, setTold] = useState<Came>()
   const preview = useAnswer(
     () => handOvers.preview({ profiles, language, withChildren: because !== undefined }),
@@ -47,7 +46,6 @@ export function HandOverScreen(props: HandOverScreenProps): VNode {
   )
   const build = async (here: () => boolean) => {
     setTold(undefined)
-    setStopping(false)
     const made = await handOvers.build({
       profiles,
       language,
@@ -104,20 +102,26 @@ export function HandOverScreen(props: HandOverScreenProps): VNode {
         <Button look="primary" size="wide" type="submit" icon="handover" busy={busy}>
           {t(busy ? 'handover:building' : 'handover:build')}
         </Button>
-        {busy ? (
-          <Button
-            icon="close"
-            busy={stopping}
-            onClick={() => {
-              setStopping(true)
-              void handOvers.stop()
-            }}
-          >
-            {t(stopping ? 'handover:stopping' : 'handover:stop')}
-          </Button>
-        ) : null}
+        {busy ? <StopButton onStop={() => void handOvers.stop()} /> : null}
       </Form>
       <PastHandOvers handOvers={handOvers} news={news} />
     </div>
+  )
+}
+
+function StopButton({ onStop }: { readonly onStop: () => void }): VNode {
+  const { t } = useText()
+  const [stopping, setStopping] = useState(false)
+  return (
+    <Button
+      icon="close"
+      busy={stopping}
+      onClick={() => {
+        setStopping(true)
+        onStop()
+      }}
+    >
+      {t(stopping ? 'handover:stopping' : 'handover:stop')}
+    </Button>
   )
 }

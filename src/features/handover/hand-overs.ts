@@ -157,8 +157,10 @@ async function goesOn(
   return same ? now : fail({ kind: 'locked' })
 }
 
+type BuildNeeds = HandOversNeeds & { readonly goesOn: GoesOn }
+
 async function build(
-  needs: HandOversNeeds & { readonly goesOn: GoesOn },
+  needs: BuildNeeds,
   desk: HandOverDesk,
   order: HandOverOrder,
 ): Promise<Result<HandOverFile, HandOverProblem>> {
@@ -166,30 +168,48 @@ async function build(
   if (because !== undefined && because.trim().length < SHORTEST_REASON) {
     return fail({ kind: 'reason-too-short' })
   }
+  const packed = await pack(needs, desk, order)
+  if (!packed.ok) return packed
+  const { people, children, bytes } = packed.value
+  // Noted only when the bytes are there and somebody still waits for them; given out only once that is noted: a
+  // hand-over nobody can account for does not happen.
+  const asked = await needs.goesOn()
+  if (!asked.ok) return asked
+  const noted = await note(needs, desk, { order, people, children })
+  if (!noted.ok) return noted
+  const still = coordinatorsDesk(needs)
+  if (!still.ok) return still
+  const name = `amparo-${needs.today()}.zip${order.recipient === undefined ? '' : '.age'}`
+  return ok({ name, bytes })
+}
+
+interface Packed {
+  readonly people: number
+  /** Among them, children who go by decision. */
+  readonly children: number
+  readonly bytes: Uint8Array
+}
+
+/** Takes up to a minute, stage after stage. */
+async function pack(
+  needs: BuildNeeds,
+  desk: HandOverDesk,
+  order: HandOverOrder,
+): Promise<Result<Packed, HandOverProblem>> {
   const records = await exportable(desk)
-  const asked = { ...order, withChildren: because !== undefined }
+  const asked = { ...order, withChildren: order.childrenBecause !== undefined }
   const preview = await needs.packer.preview(asked, records)
   if (!preview.ok) return preview
   const begun = await needs.goesOn()
   if (!begun.ok) return begun
   const zip = await needs.packer.pack(asked, records)
   if (!zip.ok) return zip
-  const packed = await needs.goesOn()
-  if (!packed.ok) return packed
-  const sealed =
-    order.recipient === undefined ? zip : await needs.packer.seal(zip.value, order.recipient)
-  if (!sealed.ok) return sealed
-
-  // Packing takes long. Noted only when the bytes are there and somebody still waits for them; given out only once that
-  // is noted: a hand-over nobody can account for does not happen.
-  const awaited = await needs.goesOn()
-  if (!awaited.ok) return awaited
-  const noted = await note(needs, desk, { order, ...preview.value })
-  if (!noted.ok) return noted
-  const still = coordinatorsDesk(needs)
-  if (!still.ok) return still
-  const name = `amparo-${needs.today()}.zip${order.recipient === undefined ? '' : '.age'}`
-  return ok({ name, bytes: sealed.value })
+  const { people, children } = preview.value
+  if (order.recipient === undefined) return ok({ people, children, bytes: zip.value })
+  const zipped = await needs.goesOn()
+  if (!zipped.ok) return zipped
+  const sealed = await needs.packer.seal(zip.value, order.recipient)
+  return sealed.ok ? ok({ people, children, bytes: sealed.value }) : sealed
 }
 
 /** Who, what, for whom, why; nothing of anybody. */
