@@ -17,6 +17,7 @@ export function AttendForm({ ways, onAttend }: AttendFormProps): VNode {
   if (!open) {
     return (
       <Button
+        size="small"
         icon="done"
         onClick={() => {
           setOpen(true)

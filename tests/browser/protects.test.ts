@@ -5,12 +5,16 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTablet } from './kit/chromium.ts'
 import { freePort, startEndpoint, type RunningEndpoint } from './kit/endpoint.ts'
+import { looking } from './kit/looking.ts'
 import { personAt, type Person } from './kit/person.ts'
+import { walkProtects } from './kit/walk-protects.ts'
 import { LANGUAGES, LOCALES, wordsIn } from './kit/words.ts'
 
 const words = wordsIn('es')
 const { t, question, code } = words
 const mark = (name: string) => code('marks', name)
+/** Every tone of marks, and the sheet; to look at each stop would take a minute. */
+const LOOKED_AT = new Set(['protects-attend', 'protects-withdrawn', 'protects-protocol'])
 const PHONE = { width: 360, height: 780 }
 
 interface World {
@@ -29,6 +33,7 @@ beforeAll(async () => {
   const page = tablet.pages()[0] ?? (await tablet.newPage())
   const ana = personAt(page, words)
   await ana.open(endpoint.url)
+  await ana.untilOfflineReady()
   await ana.startSpace('Río Claro', 'Ana')
   world.now = { folder, endpoint, tablet, page, ana }
 })
@@ -199,7 +204,6 @@ test('[Y9] one tap from the head leads to whom to call, filled in with the keybo
   await ana.tap('common:save')
   await page.locator('#life .call').waitFor()
   expect(await page.locator('#life .call').getAttribute('href')).toBe('tel:+573005550181')
-  await ana.untilOfflineReady()
   await tablet.setOffline(true)
   await ana.goHome()
   await urgent()
@@ -228,3 +232,16 @@ test.each(LANGUAGES)(
     await tablet.close()
   },
 )
+
+test('[U3] nothing of what protects has a fault that axe can see or a sideways scroll', async () => {
+  const tablet = await openTablet(join(here().folder, 'looked-at'), { size: PHONE })
+  const page = tablet.pages()[0] ?? (await tablet.newPage())
+  await page.goto(here().endpoint.url)
+  const seen = looking(page, 'es')
+  await walkProtects(page, words, async (name) => {
+    if (LOOKED_AT.has(name)) await seen.look(name)
+  })
+  expect(seen.faults).toEqual([])
+  expect(seen.stops).toHaveLength(LOOKED_AT.size)
+  await tablet.close()
+})

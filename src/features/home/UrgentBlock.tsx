@@ -88,7 +88,7 @@ function Waiting({
         />
       </ul>
       <div class="row">
-        <a class="button" href={`/protocol#${section ?? ''}`}>
+        <a class="button small" href={`/protocol#${section ?? ''}`}>
           <Icon name="phone" />
           <span>{t('protocol:see')}</span>
         </a>

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
+import type { Attended } from '../../forms/attention.ts'
 import type { RecordId } from '../../model/id.ts'
 import type { QuestionSet } from '../../model/question-set.ts'
 import { AttendForm } from '../../ui/AttendForm.tsx'
@@ -26,73 +27,82 @@ export interface RecordHeadProps {
 
 /** What protects comes first: marks, whom to call, whether somebody has attended, then permissions and appointment. */
 export function RecordHead(props: RecordHeadProps): VNode | null {
-  const { t } = useText()
-  const looks = useMarkLooks()
   const { marks } = props.view.attention
-  const section = protocolFor(marks, looks)
   return (
     <div class="attention">
       {marks.length === 0 ? null : <MarkTags codes={marks} at="head" />}
-      {section === undefined ? null : (
-        <div class="row no-print">
-          <a class="button" href={`/protocol#${section}`}>
-            <Icon name="phone" />
-            <span>{t('protocol:see')}</span>
-          </a>
-        </div>
-      )}
       <Attention {...props} />
       <HeadFacts {...props} answers={props.view.answers} marks={marks} />
     </div>
   )
 }
 
+/** Whom to call, and whether somebody has attended. */
 function Attention(props: RecordHeadProps): VNode | null {
-  const { t, words, relativeDay, time } = useText()
-  const { id, records, today, view, ways } = props
+  const { t } = useText()
+  const looks = useMarkLooks()
+  const { id, records, view, ways } = props
   const [problem, setProblem] = useState<string>()
-  const { unattended, attended } = view.attention
+  const { marks, unattended, attended } = view.attention
+  const section = protocolFor(marks, looks)
   const after = (came: Awaited<ReturnType<Records['attend']>>) => {
     setProblem(came.ok ? undefined : came.problem.kind)
     if (came.ok) props.onAttended()
   }
-  if (unattended.length === 0 && attended === undefined) return null
   return (
-    <div class="stack tight">
+    <>
       {problem === undefined ? null : <Problem kind={problem} unsaved />}
-      {unattended.length > 0 ? (
-        <>
-          <p>{t('records:not-attended')}</p>
-          <div class="no-print">
+      {unattended.length > 0 ? <p>{t('records:not-attended')}</p> : null}
+      {section === undefined && unattended.length === 0 ? null : (
+        <div class="row no-print">
+          {section === undefined ? null : (
+            <a class="button small" href={`/protocol#${section}`}>
+              <Icon name="phone" />
+              <span>{t('protocol:see')}</span>
+            </a>
+          )}
+          {unattended.length === 0 ? null : (
             <AttendForm
               ways={ways}
               onAttend={async (how) => {
                 after(await records.attend(id, how))
               }}
             />
-          </div>
-        </>
-      ) : null}
-      {unattended.length === 0 && attended !== undefined ? (
-        <div class="row" data-attended>
-          <p>
-            {t('records:attended', {
-              how: words.code('attended-ways', attended.how),
-              who: props.nameOfMember(attended.member),
-              when: `${relativeDay(attended.at, today)}, ${time(attended.at)}`,
-            })}
-          </p>
-          <Button
-            size="small"
-            look="quiet"
-            onClick={() => {
-              void records.unattend(id).then(after)
-            }}
-          >
-            {t('records:attend-undo')}
-          </Button>
+          )}
         </div>
-      ) : null}
+      )}
+      {unattended.length > 0 || attended === undefined ? null : (
+        <WhoAttended
+          {...props}
+          attended={attended}
+          onUndo={() => {
+            void records.unattend(id).then(after)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+interface WhoAttendedProps extends Pick<RecordHeadProps, 'today' | 'nameOfMember'> {
+  readonly attended: Attended
+  readonly onUndo: () => void
+}
+
+function WhoAttended({ attended, today, nameOfMember, onUndo }: WhoAttendedProps): VNode {
+  const { t, words, relativeDay, time } = useText()
+  return (
+    <div class="row" data-attended>
+      <p>
+        {t('records:attended', {
+          how: words.code('attended-ways', attended.how),
+          who: nameOfMember(attended.member),
+          when: `${relativeDay(attended.at, today)}, ${time(attended.at)}`,
+        })}
+      </p>
+      <Button size="small" look="quiet" onClick={onUndo}>
+        {t('records:attend-undo')}
+      </Button>
     </div>
   )
 }

@@ -31,7 +31,11 @@ export async function walkProtects(
   await page.locator('.attend').waitFor()
   await stop('protects-attend')
   await page.locator('.places a[href="/records"]').click()
-  await page.locator('.list-row .marks').nth(3).waitFor()
+  const marked = page.locator('.list-row .marks')
+  await marked.nth(3).waitFor()
+  await marked.first().evaluate((one) => {
+    one.closest('li')?.scrollIntoView({ block: 'start' })
+  })
   await stop('protects-rows')
   await toRecord('child-alone')
   await stop('protects-head')
