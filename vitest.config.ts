@@ -5,8 +5,9 @@ import { defineConfig } from 'vitest/config'
 const ALONE = ['flushed', 'full-disk', 'updates', 'wrong-bytes'].map((name) => `tests/browser/${name}.test.ts`)
 
 const browserTests = {
-  testTimeout: 240_000,
-  hookTimeout: 240_000,
+  // What takes longer as a whole says so itself; no single wait does (tests/kit/within.ts).
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
   globalSetup: ['tests/browser/kit/build-once.ts'],
 }
 

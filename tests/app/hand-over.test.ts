@@ -16,6 +16,7 @@ import { setForKind } from '../../src/question-sets/catalogue.ts'
 import { borderWeek } from '../fixtures/border-week.ts'
 import { smallMunicipality } from '../fixtures/small-municipality.ts'
 import { aNewDevice, deviceNeeds } from '../kit/device.ts'
+import { IN_TIME } from '../kit/within.ts'
 
 const week = borderWeek()
 const at = { folder: '', device: undefined as OpenDevice | undefined }
@@ -80,7 +81,7 @@ test('[X3] a package sealed to a recipient opens with the age command line, and 
   if (!existsSync('/usr/bin/age')) throw new Error('No age: run "apt-get install age".')
   const key = join(at.folder, 'key.txt')
   const sealed = join(at.folder, 'package.zip.age')
-  execFileSync('age-keygen', ['-o', key], { stdio: 'ignore' })
+  execFileSync('age-keygen', ['-o', key], { ...IN_TIME, stdio: 'ignore' })
   const recipient = /age1[a-z0-9]+/.exec(readFileSync(key, 'utf8'))?.[0] ?? ''
 
   const made = await at.device!.device.handOvers.build({
@@ -91,7 +92,10 @@ test('[X3] a package sealed to a recipient opens with the age command line, and 
   })
   if (!made.ok) throw new Error(made.problem.kind)
   writeFileSync(sealed, made.value.bytes)
-  const zip = execFileSync('age', ['-d', '-i', key, sealed], { maxBuffer: 64 * 1024 * 1024 })
+  const zip = execFileSync('age', ['-d', '-i', key, sealed], {
+    ...IN_TIME,
+    maxBuffer: 64 * 1024 * 1024,
+  })
 
   expect(made.value.name).toBe('amparo-2026-03-09.zip.age')
   expect(Object.keys(unzipSync(zip))).toContain('data/case-file.csv')

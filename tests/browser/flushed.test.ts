@@ -9,13 +9,14 @@ import { lendAHand, openWithHand, saveTimed } from './kit/hand.ts'
 import { personAt } from './kit/person.ts'
 import { noteProof } from './kit/proof.ts'
 import { wordsIn } from './kit/words.ts'
+import { IN_TIME } from '../kit/within.ts'
 
 const SAVES = Number(process.env.AMPARO_FLUSHES ?? 50)
 
 /** Whether system calls can be counted here: it needs `strace` and the right to trace. */
 function canTrace(): boolean {
   try {
-    execFileSync('strace', ['-o', '/dev/null', 'true'])
+    execFileSync('strace', ['-o', '/dev/null', 'true'], IN_TIME)
     return true
   } catch {
     return false

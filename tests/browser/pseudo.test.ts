@@ -13,6 +13,7 @@ import { notFitting, saidOn } from './kit/screen-words.ts'
 import { walkOwn } from './kit/walk-own.ts'
 import { walk } from './kit/walk.ts'
 import { wordsIn, type Words } from './kit/words.ts'
+import { IN_TIME } from '../kit/within.ts'
 
 const SIZE = { width: 360, height: 780 }
 
@@ -22,6 +23,7 @@ beforeAll(async () => {
   at.folder = await mkdtemp(join(tmpdir(), 'amparo-pseudo-'))
   const app = join(at.folder, 'app')
   await promisify(execFile)('node', ['--import', 'tsx', 'tests/browser/kit/build-pseudo.ts', app], {
+    ...IN_TIME,
     env: { ...process.env, NODE_ENV: 'production' },
   })
   const settings = { AMPARO_APP: app }

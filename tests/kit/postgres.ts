@@ -4,6 +4,7 @@ import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { IN_TIME } from './within.ts'
 
 export interface TestPostgres {
   /** A new, empty database. */
@@ -42,7 +43,7 @@ export async function startPostgres(): Promise<TestPostgres> {
 /** PostgreSQL refuses to run as root. */
 function run(program: string, args: readonly string[]): void {
   // No pipes: the server that pg_ctl leaves behind would hold them open.
-  const options = { stdio: 'ignore', cwd: tmpdir() } as const
+  const options = { ...IN_TIME, stdio: 'ignore', cwd: tmpdir() } as const
   const path = join(BIN, program)
   if (isRoot()) execFileSync('runuser', ['-u', 'postgres', '--', path, ...args], options)
   else execFileSync(path, args, options)
@@ -54,7 +55,8 @@ function isRoot(): boolean {
 
 function ownedByPostgres(folder: string): void {
   if (!isRoot()) return
-  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
+  const id = (flag: string) =>
+    Number(execFileSync('id', [flag, 'postgres'], { ...IN_TIME, encoding: 'utf8' }))
   chownSync(folder, id('-u'), id('-g'))
 }
 

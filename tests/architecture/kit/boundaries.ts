@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { IN_TIME } from '../../kit/within.ts'
 
 export interface Boundaries {
   readonly violations: readonly {
@@ -18,6 +19,7 @@ export function checkBoundaries(folders: readonly string[], root = process.cwd()
   const config = join(process.cwd(), '.dependency-cruiser.cjs')
   const binary = join(process.cwd(), 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
   const run = spawnSync(process.execPath, [binary, '--config', config, '-T', 'json', ...folders], {
+    ...IN_TIME,
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,

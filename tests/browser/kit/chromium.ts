@@ -1,6 +1,7 @@
 // Chromium: the one that is named, Debian's, or Playwright's own.
 import { existsSync } from 'node:fs'
-import { chromium, type BrowserContext } from 'playwright-core'
+import { chromium, type BrowserContext, type Page } from 'playwright-core'
+import { TWO_MINUTES, within } from '../../kit/within.ts'
 
 const FLAGS = [
   '--no-sandbox',
@@ -54,8 +55,22 @@ export async function openTablet(
     locale,
     viewport: size,
     acceptDownloads: true,
+    timeout: TWO_MINUTES,
   })
   // A screen that is not there after this long is not coming; the default would spend half a minute on it.
   tablet.setDefaultTimeout(15_000)
+  tablet.pages().forEach(boundPage)
+  tablet.on('page', boundPage)
+  const close = tablet.close.bind(tablet)
+  tablet.close = (how) => within('a browser to close', close(how))
   return tablet
+}
+
+/** Playwright waits for ever for what a page was asked to evaluate. */
+function boundPage(page: Page): void {
+  const evaluate = page.evaluate.bind(page) as (...given: unknown[]) => Promise<unknown>
+  page.evaluate = ((asked: unknown, ...given: unknown[]) =>
+    within(`a page to answer: ${String(asked).slice(0, 300)}`, evaluate(asked, ...given), () =>
+      page.url(),
+    )) as typeof page.evaluate
 }

@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { within } from '../../kit/within.ts'
 
 export const OPERATOR_CODE = 'operator-code-of-the-tests'
 
@@ -33,7 +34,7 @@ export async function startEndpoint(
     stop: async () => {
       const gone = once(child, 'exit')
       child.kill('SIGTERM')
-      await gone
+      await within('the endpoint to stop', gone)
     },
   }
 }

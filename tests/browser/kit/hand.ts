@@ -3,6 +3,7 @@
 import { readdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import type { Workplace } from '../../../src/app/worker.ts'
+import { until } from '../../kit/within.ts'
 
 const COMLINK = 'node_modules/comlink/dist/umd/comlink.min.js'
 
@@ -42,31 +43,57 @@ export async function openWithHand(page: Page, passphrase: string): Promise<bool
   )
 }
 
-/** Saves receptions named `<prefix>-<n>` until the page ends; `acked` hears of each one that is saved. */
+export interface Saving {
+  /** Resolves when `done` says so; rejects with what failed in the page, or after two minutes with what was asked last. */
+  readonly until: (done: () => boolean) => Promise<void>
+}
+
+/** Saves receptions named `<prefix>-<n>` until the page ends; `acked` hears of each draft kept and record saved. */
 export async function saveWithoutEnd(
   page: Page,
   prefix: string,
-  acked: (name: string) => void,
-): Promise<void> {
-  await page.exposeFunction('told', acked)
+  acked: (text: string) => void,
+): Promise<Saving> {
+  const heard = { asked: 'nothing', failed: '' }
+  await page.exposeFunction('told', (text: string) => {
+    if (text.startsWith('asks ')) heard.asked = text
+    else if (text.startsWith('failed ')) heard.failed = text
+    else acked(text)
+  })
   await page.evaluate((name) => {
-    void (async () => {
+    const saveOn = async () => {
       for (let n = 0; ; n += 1) {
         const note = `${name}-${String(n)}`
         const { interviews } = window.hand.own
         const answers = { date: '2026-03-09', people: { 'f.18-59': 1 }, reasons: ['food'] }
+        void window.told(`asks begin ${note}`)
         const draft = await interviews.begin({ set: 'reception', answers })
         if (!draft.ok) throw new Error(draft.problem.kind)
         const full = { ...draft.value.answers, services: ['food'], note }
+        void window.told(`asks keep ${note}`)
         const kept = await interviews.keep({ ...draft.value, answers: full, at: 'note' })
         if (!kept.ok) throw new Error(kept.problem.kind)
         void window.told(`draft ${note}`)
+        void window.told(`asks save ${note}`)
         const saved = await interviews.save(draft.value.id)
         if (!saved.ok) throw new Error(saved.problem.kind)
         void window.told(`saved ${note}`)
       }
-    })()
+    }
+    // Nobody awaits it: what fails would pass in silence, and the test would wait for what cannot come.
+    saveOn().catch((error: unknown) => window.told(`failed ${String(error)}`))
   }, prefix)
+  return {
+    until: (done) =>
+      until(
+        'the saves of a page',
+        () => {
+          if (heard.failed !== '') throw new Error(`${heard.failed}, after it ${heard.asked}`)
+          return done()
+        },
+        () => heard.asked,
+      ),
+  }
 }
 
 export interface Held {
