@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../model/result.ts'
 import { conditionFaults } from './lint/conditions.ts'
 import { cycleFaults } from './lint/cycles.ts'
 import { fault, type Fault } from './lint/fault.ts'
+import { keepingFaults } from './lint/keeping.ts'
 import { schemaFaults } from './lint/schema.ts'
 import { structureFaults } from './lint/structure.ts'
 import { listWordFaults, wordFaults } from './lint/words.ts'
@@ -38,6 +39,7 @@ export function lintQuestionSet(
     ...structureFaults(set.data, lists),
     ...conditionFaults(set.data, lists),
     ...cycleFaults(set.data),
+    ...keepingFaults(set.data, lists),
     ...[...words].flatMap(([language, inLanguage]) =>
       setWordFaults(set.data, lists, inLanguage).map(({ path, reason }) =>
         fault(`${language}: ${path}`, reason),

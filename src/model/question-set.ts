@@ -74,6 +74,10 @@ const Question = z.strictObject({
   list: z.optional(Id),
   /** Codes that cannot stand beside others in a multiple choice. */
   exclusive: z.optional(z.array(z.string())),
+  /** Codes that mean nothing before the record was saved once: nobody takes back what was never given. */
+  onlyLater: z.optional(z.array(z.string())),
+  /** A multiple choice before it, of the same list: only what was chosen there is offered. */
+  among: z.optional(Id),
   required: z.optional(z.boolean()),
   /** Offers "not known" and "preferred not to say". Every question about a person does. */
   refusable: z.optional(z.boolean()),
@@ -91,6 +95,11 @@ const Question = z.strictObject({
   event: z.optional(z.enum(['birth'])),
   /** Its words differ by subject: `<set>.subjects.<subject>.<question>`. */
   bySubject: z.optional(z.boolean()),
+  /**
+   * Of a note: the promise it tells, a question of the set that `promises` names. Told only once it is confirmed;
+   * `{{promise}}` in its words is the answer.
+   */
+  promise: z.optional(Id),
 })
 export type Question = z.infer<typeof Question>
 
@@ -142,7 +151,10 @@ const Keeping = z.strictObject({
   is: z.string(),
   /** The set that may be saved without names in its place. */
   instead: Id,
+  /** What that set takes over, none of it about anybody: question here → question there. */
+  carries: z.optional(z.record(Id, Id)),
 })
+export type Keeping = z.infer<typeof Keeping>
 
 export const QuestionSet = z.strictObject({
   id: Id,
@@ -150,6 +162,10 @@ export const QuestionSet = z.strictObject({
   kind: Id,
   status: z.enum(['draft', 'reviewed', 'official']),
   keeping: z.optional(Keeping),
+  /** The set whose one record holds what is promised in this one's notes. */
+  promises: z.optional(Id),
+  /** Only who coordinates saves records of it. */
+  coordinated: z.optional(z.boolean()),
   groups: z.array(FieldGroup),
   sections: z.array(Section),
   subjects: z.optional(z.array(Subject)),
