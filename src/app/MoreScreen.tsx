@@ -15,6 +15,7 @@ import { ViewChoices } from './ViewMenu.tsx'
 export interface MoreScreenProps {
   readonly device: Device
   readonly example: boolean
+  readonly role: 'coordinator' | 'caseworker' | 'assessor'
   readonly preferences: Preferences
   readonly onPreferences: (preferences: Preferences) => void
   readonly onStartOver: () => void
@@ -33,6 +34,7 @@ const WAYS: readonly Way[] = [
   { href: '/sending', icon: 'send', name: 'sending:title' },
   { href: '/keeping', icon: 'copies', name: 'keeping:title' },
 ]
+const PROMISES: Way = { href: '/promises', icon: 'check', name: 'promises:title' }
 const PACES = ['one', 'sheet'] as const
 const DEVICES: Way = { href: '/devices', icon: 'devices', name: 'devices:title' }
 
@@ -40,7 +42,11 @@ const DEVICES: Way = { href: '/devices', icon: 'devices', name: 'devices:title' 
 export function MoreScreen(props: MoreScreenProps): VNode {
   const { t } = useText()
   const { preferences, onPreferences, example } = props
-  const ways = example ? WAYS : [...WAYS, DEVICES]
+  const ways = [
+    ...WAYS,
+    ...(props.role === 'coordinator' ? [PROMISES] : []),
+    ...(example ? [] : [DEVICES]),
+  ]
   return (
     <div class="page">
       <Title>{t('common:more')}</Title>

@@ -3,6 +3,7 @@ import { createAssessments, type Assessments } from '../features/assessment/asse
 import { createDevices, type Devices } from '../features/devices/devices.ts'
 import { createHandOvers, type HandOvers } from '../features/handover/hand-overs.ts'
 import { createInterviews, type Interviews } from '../features/interview/interviews.ts'
+import { createPromises, type Promises } from '../features/promises/promises.ts'
 import { createRecords, type Records } from '../features/records/records.ts'
 import { createSending, type Sending } from '../features/sending/sending.ts'
 import { createWeeks, type Weeks } from '../features/week/weeks.ts'
@@ -29,6 +30,7 @@ export interface Device {
   readonly devices: Devices
   readonly interviews: Interviews
   readonly records: Records
+  readonly promises: Promises
   readonly assessments: Assessments
   readonly weeks: Weeks
   readonly sending: Sending
@@ -154,7 +156,14 @@ function atTheDesk(
   needs: Inside,
 ): Pick<
   Device,
-  'interviews' | 'records' | 'assessments' | 'weeks' | 'sending' | 'handOvers' | 'keeping'
+  | 'interviews'
+  | 'records'
+  | 'promises'
+  | 'assessments'
+  | 'weeks'
+  | 'sending'
+  | 'handOvers'
+  | 'keeping'
 > {
   const { door, holds } = needs
   const desk = (): Result<AtDesk, Locked> => {
@@ -176,6 +185,7 @@ function atTheDesk(
       },
     }),
     records: createRecords({ desk, setForKind }),
+    promises: createPromises({ desk, questionSet }),
     assessments: createAssessments({ desk, setForKind }),
     weeks: createWeeks({ desk, setForKind }),
     sending: createSending({ desk, online: needs.online }),

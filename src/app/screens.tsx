@@ -7,6 +7,7 @@ import { HelpTopicScreen } from '../features/help/HelpTopicScreen.tsx'
 import { InterviewScreen } from '../features/interview/InterviewScreen.tsx'
 import { AsideScreen } from '../features/keeping/AsideScreen.tsx'
 import { KeepingScreen } from '../features/keeping/KeepingScreen.tsx'
+import { PROMISES } from '../features/promises/promises.ts'
 import { SendingScreen } from '../features/sending/SendingScreen.tsx'
 import type { RecordId } from '../model/id.ts'
 import { questionSet } from '../question-sets/catalogue.ts'
@@ -20,10 +21,12 @@ import { saveFile } from './save-file.ts'
 import type { Screen } from './screen-at.tsx'
 import { speech } from './speech.ts'
 import {
+  begin,
   beginRecord,
   drawAssessment,
   drawConflicts,
   drawHome,
+  drawPromises,
   drawRecords,
   drawWeek,
 } from './work-screens.tsx'
@@ -34,6 +37,7 @@ export function screensFor(around: Around): readonly Screen[] {
     { at: '/records', key: 'records', draw: () => drawRecords(around, undefined) },
     { at: '/records/:id', key: 'records', draw: ({ id }) => drawRecords(around, id as RecordId) },
     { at: '/week', draw: () => drawWeek(around) },
+    { at: '/promises', draw: () => drawPromises(around) },
     { at: '/conflicts', draw: () => drawConflicts(around) },
     { at: '/interview/:id', draw: ({ id }) => drawInterview(around, id ?? '') },
     { at: '/assessment', draw: () => drawAssessment(around, {}) },
@@ -49,7 +53,7 @@ export function screensFor(around: Around): readonly Screen[] {
     { at: '/hand-over', draw: () => drawHandOver(around) },
     { at: '/help', draw: () => <HelpScreen /> },
     { at: '/help/:topic', draw: ({ topic }) => <HelpTopicScreen topic={topic ?? ''} /> },
-    { at: '/more', draw: () => <MoreScreen {...around} example={around.state.example} /> },
+    { at: '/more', draw: () => <MoreScreen {...around} {...around.state} /> },
     { at: '*', draw: () => drawHome(around) },
   ]
 }
@@ -76,12 +80,22 @@ function drawInterview(around: Around, draftId: string): VNode {
       onLeave={() => {
         go('/')
       }}
+      onInstead={({ set, answers }) => {
+        begin(around, { set, answers: { ...answers, date: today() } })
+      }}
+      promises={async () => {
+        const standing = await device.promises.standing()
+        return standing.ok && standing.value.state === 'confirmed'
+          ? { confirmed: true, answers: standing.value.answers }
+          : { confirmed: false, answers: {} }
+      }}
     />
   )
 }
 
 function afterSaving(record: RecordId, kind: string): string {
   if (kind === 'element') return `/assessment/${record.split('.')[0] ?? ''}`
+  if (kind === PROMISES.set) return '/promises'
   return kind === 'assessment' ? `/assessment/${record}` : `/records/${record}`
 }
 

@@ -16,7 +16,10 @@ import type { Asking, Speech } from './asking.ts'
 import { focusOn } from './focus-on.ts'
 import { InterviewHead } from './InterviewHead.tsx'
 import type { Interviews } from './interviews.ts'
-import { ReviewPage, type ReviewPageProps } from './ReviewPage.tsx'
+import { LastPage } from './LastPage.tsx'
+import type { Instead } from './permitted.ts'
+import type { Promised } from './promised.ts'
+import type { ReviewPageProps } from './ReviewPage.tsx'
 import { SectionPage } from './SectionPage.tsx'
 import { StepPage } from './StepPage.tsx'
 import type { Catalogue, OpenInterview } from './use-interview.ts'
@@ -31,6 +34,10 @@ export interface PagesProps {
   readonly onPace: (pace: Pace) => void
   readonly onSaved: ReviewPageProps['onSaved']
   readonly onLeave: () => void
+  /** Begins a record without names, in place of one that is not allowed. */
+  readonly onInstead: (instead: Instead) => void
+  /** What was promised by whoever answers for it; `undefined` until that is known. */
+  readonly promised: Promised | undefined
 }
 
 /** One page after another, then the review, in the pace of this device. */
@@ -76,7 +83,7 @@ export function Pages(props: PagesProps & { readonly open: OpenInterview }): VNo
         </Notice>
       ) : null}
       {whole && step === undefined ? (
-        <ReviewPage
+        <LastPage
           {...props}
           asking={asking}
           onBack={() => {

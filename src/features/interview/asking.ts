@@ -1,5 +1,6 @@
 // What the pages of an interview share: the answers, the words, and the ways to go.
 import type { QuestionWords } from '../../ui/text.ts'
+import type { Promised } from './promised.ts'
 import type { Catalogue, OpenInterview } from './use-interview.ts'
 
 export interface Asking {
@@ -8,6 +9,7 @@ export interface Asking {
   readonly catalogue: Catalogue
   readonly newId: () => string
   readonly speech: Speech
+  readonly promised: Promised | undefined
   /** Path of the question the address names. */
   readonly at: string
   /** After the review, what is missing is said beside its question too. */

@@ -6,13 +6,17 @@ import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Outcome } from '../../ui/Outcome.tsx'
+import { Problem } from '../../ui/Problem.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
+import { UndoBar } from '../../ui/UndoBar.tsx'
 import { useAnswer } from '../../ui/use-answer.ts'
 import { ConflictCard } from './ConflictCard.tsx'
 import { HeadFacts } from './HeadFacts.tsx'
 import { History } from './History.tsx'
 import { RecordAnswers } from './RecordAnswers.tsx'
+import { useWithdrawal, type Withdrawing } from './use-withdrawal.ts'
+import { WithheldPart } from './WithheldPart.tsx'
 import type { Records, RecordView } from './records.ts'
 import { codeOf, nameOf } from './summarise.ts'
 import { rowsOf } from '../../model/answers.ts'
@@ -25,6 +29,10 @@ export interface RecordScreenProps {
   readonly today: string
   readonly news: number
   readonly onEdit: (set: string, record: RecordId) => void
+  /** Whoever is here coordinates: they may open what is withheld. */
+  readonly coordinates: boolean
+  /** Deletes a record, where this device can. */
+  readonly onDelete?: (record: RecordId) => void
   readonly nameOfMember: (member: string) => string
 }
 
@@ -32,7 +40,13 @@ export interface RecordScreenProps {
 export function RecordScreen(props: RecordScreenProps): VNode {
   const { t } = useText()
   const [resolved, setResolved] = useState(0)
-  const view = useAnswer(() => props.records.open(props.id), [props.id, props.news, resolved])
+  const toHead = () => {
+    // What had focus is gone; where one is, is said again.
+    document.querySelector('h1')?.focus()
+  }
+  const withdrawing = useWithdrawal(props.records, props.id, toHead)
+  const said = withdrawing.undo !== undefined || withdrawing.isBack
+  const view = useAnswer(() => props.records.open(props.id), [props.id, props.news, resolved, said])
   if (view?.ok !== true) {
     return (
       <div class="page">
@@ -47,11 +61,11 @@ export function RecordScreen(props: RecordScreenProps): VNode {
     <Shown
       {...props}
       view={view.value}
+      withdrawing={withdrawing}
       resolved={resolved > 0}
       onResolved={() => {
         setResolved(resolved + 1)
-        // The card that had focus is gone; where one is, is said again.
-        document.querySelector('h1')?.focus()
+        toHead()
       }}
     />
   )
@@ -59,6 +73,7 @@ export function RecordScreen(props: RecordScreenProps): VNode {
 
 interface ShownProps extends RecordScreenProps {
   readonly view: RecordView
+  readonly withdrawing: Withdrawing
   /** Somebody has just decided between two answers. */
   readonly resolved: boolean
   readonly onResolved: () => void
@@ -87,6 +102,7 @@ function Shown(props: ShownProps): VNode {
         <strong>{t('records:confidential')}</strong>
       </p>
       {set === undefined ? null : <HeadFacts {...props} set={set} answers={view.answers} />}
+      {set === undefined ? null : <Permission {...props} set={set} />}
       <Outcome came={props.resolved ? { done: t('records:resolved') } : undefined} />
       {view.readOnly ? (
         <Notice tone="wait">
@@ -107,10 +123,35 @@ function Shown(props: ShownProps): VNode {
   )
 }
 
+/** The permission the record hangs on: one tap takes it back, and one more makes good a slip. */
+function Permission(props: ShownProps & { readonly set: QuestionSet }): VNode | null {
+  const { t } = useText()
+  const { view, withdrawing, set } = props
+  if (set.keeping === undefined) return null
+  return (
+    <>
+      {withdrawing.undo === undefined ? null : (
+        <UndoBar text={t('records:withdrawn')} onUndo={withdrawing.undo} />
+      )}
+      <Outcome came={withdrawing.isBack ? { done: t('records:given-back') } : undefined} />
+      {withdrawing.problem === undefined ? null : <Problem kind={withdrawing.problem} unsaved />}
+      {view.withheld ? (
+        <WithheldPart {...props} record={view.record} />
+      ) : (
+        <div class="row no-print">
+          <Button size="small" busy={withdrawing.busy} onClick={withdrawing.withdraw}>
+            {t('records:withdraw')}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
 /** A name when there is one, otherwise the kind and the code; the page's title never holds a name. */
-function headOf({ record, answers }: RecordView, t: (key: string) => string): string {
+function headOf({ record, answers, withheld }: RecordView, t: (key: string) => string): string {
   const [first] = rowsOf(answers, 'people')
-  const name = first === undefined ? '' : nameOf(answers, first)
+  const name = first === undefined || withheld ? '' : nameOf(answers, first)
   const kind = record.kind === 'case' ? 'records:case' : 'records:reception'
   return name === '' ? `${t(kind)} ${codeOf(record.id)}` : name
 }

@@ -1,26 +1,23 @@
 // The list, one record, its history, and where two people answered differently.
-import type { Desk, Locked } from '../../model/desk.ts'
+import type { Locked } from '../../model/desk.ts'
 import { answersOf } from '../../model/edit.ts'
 import type { Answers } from '../../model/answers.ts'
 import type { RecordId } from '../../model/id.ts'
 import type { Json } from '../../model/json.ts'
-import type { QuestionSet } from '../../model/question-set.ts'
-import type { RecordState, Version } from '../../model/record.ts'
+import type { RecordState } from '../../model/record.ts'
 import { conflictsOf, type Conflict } from '../../model/resolve.ts'
-import { fail, ok, type Problem, type Result } from '../../model/result.ts'
+import { fail, ok, type Result } from '../../model/result.ts'
 import type { AppendProblem } from '../../store/append.ts'
-import type { SpaceStore } from '../../store/space-store.ts'
 import type { Summary } from '../../store/summary.ts'
-
-export interface RecordsNeeds {
-  readonly desk: () => Result<RecordsDesk, Locked>
-  /** The newest question set for records of a kind. */
-  readonly setForKind: (kind: string) => QuestionSet | undefined
-}
-
-export interface RecordsDesk extends Desk {
-  readonly store: Pick<SpaceStore, 'append' | 'find' | 'record' | 'records' | 'summaries'>
-}
+import { historyOf, type Past } from './past.ts'
+import { createWithheld, readable, type NotAllowed, type Withheld } from './withheld.ts'
+import {
+  withRecord,
+  writeTo,
+  type NotFound,
+  type RecordsDesk,
+  type RecordsNeeds,
+} from './with-record.ts'
 
 export interface ListQuery {
   readonly kinds: readonly string[]
@@ -39,22 +36,14 @@ export interface RecordView {
   readonly conflicts: readonly Conflict[]
   /** Made by a newer app: shown as it is, kept, passed on, not edited here. */
   readonly readOnly: boolean
+  /** Its people do not allow that it is kept: it holds what is said about the permission, and nothing else. */
+  readonly withheld: boolean
 }
 
-/** One version of one field group, as it was once saved. */
-export interface Past {
-  readonly group: string
-  readonly version: Version
-  /** What the group said before, if anything. */
-  readonly before?: Json
-}
-
-export type NotFound = Problem & { readonly kind: 'record-not-found' }
-
-export interface Records {
+export interface Records extends Withheld {
   readonly list: (query: ListQuery) => Promise<Result<List, Locked>>
   readonly open: (id: RecordId) => Promise<Result<RecordView, Locked | NotFound>>
-  /** Newest first. */
+  /** Newest first; of a record that is withheld what was said about the permission. */
   readonly history: (id: RecordId) => Promise<Result<readonly Past[], Locked | NotFound>>
   /** Open cases with an appointment up to `until` (ISO 8601), the earliest first. */
   readonly due: (until: string) => Promise<Result<readonly Summary[], Locked>>
@@ -64,17 +53,23 @@ export interface Records {
     id: RecordId,
     group: string,
     value: Json,
-  ) => Promise<Result<void, Locked | NotFound | AppendProblem>>
+  ) => Promise<Result<void, Locked | NotFound | AppendProblem | NotAllowed>>
 }
+
+type Decided = Promise<Result<void, AppendProblem | NotAllowed>>
 
 export function createRecords(needs: RecordsNeeds): Records {
   return {
+    ...createWithheld(needs),
     list: async (query) => {
       const desk = needs.desk()
       return desk.ok ? ok(await list(desk.value, query)) : desk
     },
     open: (id) => withRecord(needs, id, (_, record) => Promise.resolve(ok(viewOf(needs, record)))),
-    history: (id) => withRecord(needs, id, (_, record) => Promise.resolve(ok(historyOf(record)))),
+    history: (id) =>
+      withRecord(needs, id, (_, record) =>
+        Promise.resolve(ok(historyOf(readable(needs, record).record))),
+      ),
     due: (until) => {
       const desk = needs.desk()
       return Promise.resolve(desk.ok ? ok(dueIn(desk.value.store.summaries(), until)) : desk)
@@ -86,27 +81,16 @@ export function createRecords(needs: RecordsNeeds): Records {
       return Promise.resolve(ok(summaries.filter((summary) => summary.conflicts > 0)))
     },
     resolve: (id, group, value) =>
-      withRecord(needs, id, async (desk, record) => {
+      withRecord(needs, id, async (desk, record): Decided => {
+        const { record: left, withheld } = readable(needs, record)
+        // What nobody may read, nobody decides between.
+        if (withheld && left.groups[group] === undefined) {
+          return fail({ kind: 'not-permitted' })
+        }
         const base = (record.groups[group]?.heads ?? []).map((version) => version.change)
-        const edits = [{ group, base, value }]
-        const saved = await desk.store.append(desk.member, [
-          { record: id, kind: record.kind, edits },
-        ])
-        return saved.ok ? ok(undefined) : saved
+        return writeTo(desk, record, { group, base, value })
       }),
   }
-}
-
-async function withRecord<T, P extends Problem>(
-  needs: RecordsNeeds,
-  id: RecordId,
-  act: (desk: RecordsDesk, record: RecordState) => Promise<Result<T, P>>,
-): Promise<Result<T, P | Locked | NotFound>> {
-  const desk = needs.desk()
-  if (!desk.ok) return desk
-  const record = await desk.value.store.record(id)
-  if (record === undefined) return fail({ kind: 'record-not-found' })
-  return act(desk.value, record)
 }
 
 async function list({ store }: RecordsDesk, { kinds, text, limit }: ListQuery): Promise<List> {
@@ -126,23 +110,15 @@ export function dueIn(summaries: readonly Summary[], until: string): readonly Su
 
 function viewOf(needs: RecordsNeeds, record: RecordState): RecordView {
   const set = needs.setForKind(record.kind)
-  if (set === undefined) return { record, answers: {}, conflicts: [], readOnly: true }
-  return {
-    record,
-    answers: answersOf(set, record),
-    conflicts: conflictsOf(set, record),
-    readOnly: false,
+  if (set === undefined) {
+    return { record, answers: {}, conflicts: [], readOnly: true, withheld: false }
   }
-}
-
-function historyOf(record: RecordState): readonly Past[] {
-  return Object.entries(record.groups)
-    .flatMap(([group, { heads, past }]) => {
-      const all = [...heads, ...past]
-      return all.map((version): Past => {
-        const before = all.find((other) => version.base.includes(other.change))?.value
-        return { group, version, ...(before === undefined ? {} : { before }) }
-      })
-    })
-    .sort((one, other) => other.version.lamport - one.version.lamport)
+  const { record: left, withheld } = readable(needs, record)
+  return {
+    record: left,
+    answers: answersOf(set, left),
+    conflicts: conflictsOf(set, left),
+    readOnly: false,
+    withheld,
+  }
 }

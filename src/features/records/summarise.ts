@@ -6,6 +6,7 @@ import { keepingPermission } from '../../model/permission.ts'
 import type { QuestionSet } from '../../model/question-set.ts'
 import type { RecordState } from '../../model/record.ts'
 import { conflictsOf } from '../../model/resolve.ts'
+import { permits, recordLeft } from '../../model/withhold.ts'
 import type { Summariser, Summary } from '../../store/summary.ts'
 
 type Facts = Pick<Summary, 'words' | 'facts'>
@@ -22,21 +23,37 @@ export function createSummariser(
   setForKind: (kind: string) => QuestionSet | undefined,
 ): Summariser {
   return {
-    version: 2,
+    version: 3,
     summarise: (record) => {
       const set = setForKind(record.kind)
       const answers = set === undefined ? {} : answersOf(set, record)
-      const own = factsOf(record, answers)
       const keeping = set === undefined ? 'free' : keepingPermission(set, record)
+      const own = permits(keeping) ? factsOf(record, answers) : withheldFacts(record, answers)
       return {
         id: record.id,
         kind: record.kind,
         when: whenOf(record),
         words: own.words,
         facts: keeping === 'free' ? own.facts : { ...own.facts, keeping },
-        conflicts: set === undefined ? 0 : conflictsOf(set, record).length,
+        conflicts:
+          set === undefined
+            ? 0
+            : conflictsOf(set, permits(keeping) ? record : recordLeft(set, record)).length,
       }
     },
+  }
+}
+
+/** A code to find it by, how many, and that somebody may be in danger: nothing that tells who. */
+function withheldFacts(record: RecordState, answers: Answers): Facts {
+  const rows = rowsOf(answers, 'people')
+  const isAlone = rows.some(
+    (row) => answers[rowPath('people', row, 'child-care')] === 'unaccompanied',
+  )
+  const inDanger = answers.urgency === 'emergency' || isAlone
+  return {
+    words: codeOf(record.id),
+    facts: { code: codeOf(record.id), people: rows.length, ...(inDanger ? { danger: true } : {}) },
   }
 }
 
