@@ -38,6 +38,7 @@ const WAYS: readonly Way[] = [
   { href: '/sending', icon: 'send', name: 'sending:title' },
   { href: '/keeping', icon: 'copies', name: 'keeping:title' },
 ]
+const PROMISES: Way = { href: '/promises', icon: 'check', name: 'promises:title' }
 const PACES = ['one', 'sheet'] as const
 const DEVICES: Way = { href: '/devices', icon: 'devices', name: 'devices:title' }
 
@@ -48,6 +49,7 @@ export function MoreScreen(props: MoreScreenProps): VNode {
   const ways = [
     ...(props.role === 'assessor' ? [] : [PROTOCOL]),
     ...WAYS,
+    ...(props.role === 'coordinator' ? [PROMISES] : []),
     ...(example ? [] : [DEVICES]),
   ]
   return (

@@ -4,6 +4,7 @@ import { createDevices, type Devices } from '../features/devices/devices.ts'
 import { createHandOvers, type HandOvers } from '../features/handover/hand-overs.ts'
 import { createInterviews, type Interviews } from '../features/interview/interviews.ts'
 import { createDeletions, type Deletions } from '../features/records/deletions.ts'
+import { createPromises, type Promises } from '../features/promises/promises.ts'
 import { createRecords, type Records } from '../features/records/records.ts'
 import { createSending, type Sending } from '../features/sending/sending.ts'
 import { createWeeks, type Weeks } from '../features/week/weeks.ts'
@@ -32,6 +33,7 @@ export interface Device {
   readonly interviews: Interviews
   readonly records: Records
   readonly deletions: Deletions
+  readonly promises: Promises
   readonly assessments: Assessments
   readonly weeks: Weeks
   readonly sending: Sending
@@ -163,6 +165,7 @@ function atTheDesk(
   | 'interviews'
   | 'records'
   | 'deletions'
+  | 'promises'
   | 'assessments'
   | 'weeks'
   | 'sending'
@@ -191,6 +194,7 @@ function atTheDesk(
     }),
     records: createRecords({ desk, setForKind, now }),
     deletions: createDeletions({ desk, setForKind, now }),
+    promises: createPromises({ desk, questionSet }),
     assessments: createAssessments({ desk, setForKind }),
     weeks: createWeeks({ desk, setForKind }),
     sending: createSending({ desk, online: needs.online }),

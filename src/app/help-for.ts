@@ -27,6 +27,8 @@ const PAGES: Readonly<Record<ProblemKind, HelpTopic | undefined>> = {
   'draft-gone': undefined,
   unanswered: undefined,
   inconsistent: undefined,
+  'changed-meanwhile': 'permission-withdrawn',
+  'not-permitted': 'permission-withdrawn',
   unreachable: 'cannot-send',
   'too-slow': 'cannot-send',
   stopped: 'cannot-send',

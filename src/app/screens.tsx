@@ -9,6 +9,7 @@ import { AsideScreen } from '../features/keeping/AsideScreen.tsx'
 import { KeepingScreen } from '../features/keeping/KeepingScreen.tsx'
 import { ProtocolScreen } from '../features/protocol/ProtocolScreen.tsx'
 import { PROTOCOL_RECORD } from '../features/protocol/protocol.ts'
+import { PROMISES } from '../features/promises/promises.ts'
 import { SendingScreen } from '../features/sending/SendingScreen.tsx'
 import type { RecordId } from '../model/id.ts'
 import { questionSet, setForKind } from '../question-sets/catalogue.ts'
@@ -28,6 +29,7 @@ import {
   drawConflicts,
   drawDeleted,
   drawHome,
+  drawPromises,
   drawRecords,
   drawWeek,
 } from './work-screens.tsx'
@@ -38,6 +40,7 @@ export function screensFor(around: Around): readonly Screen[] {
     { at: '/records', key: 'records', draw: () => drawRecords(around, undefined) },
     { at: '/records/:id', key: 'records', draw: ({ id }) => drawRecords(around, id as RecordId) },
     { at: '/week', draw: () => drawWeek(around) },
+    { at: '/promises', draw: () => drawPromises(around) },
     { at: '/conflicts', draw: () => drawConflicts(around) },
     { at: '/deleted', draw: () => drawDeleted(around) },
     { at: '/interview/:id', draw: ({ id }) => drawInterview(around, id ?? '') },
@@ -84,6 +87,15 @@ function drawInterview(around: Around, draftId: string): VNode {
       onLeave={() => {
         go('/')
       }}
+      onInstead={({ set, answers }) => {
+        begin(around, { set, answers: { ...answers, date: today() } })
+      }}
+      promises={async () => {
+        const standing = await device.promises.standing()
+        return standing.ok && standing.value.state === 'confirmed'
+          ? { confirmed: true, answers: standing.value.answers }
+          : { confirmed: false, answers: {} }
+      }}
     />
   )
 }
@@ -91,6 +103,7 @@ function drawInterview(around: Around, draftId: string): VNode {
 function afterSaving(record: RecordId, kind: string): string {
   if (record === PROTOCOL_RECORD) return '/protocol'
   if (kind === 'element') return `/assessment/${record.split('.')[0] ?? ''}`
+  if (kind === PROMISES.set) return '/promises'
   return kind === 'assessment' ? `/assessment/${record}` : `/records/${record}`
 }
 

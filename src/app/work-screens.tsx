@@ -3,6 +3,9 @@ import type { VNode } from 'preact'
 import { AssessmentScreen } from '../features/assessment/AssessmentScreen.tsx'
 import { HomeScreen } from '../features/home/HomeScreen.tsx'
 import type { Begin } from '../features/interview/interviews.ts'
+import { allowedIn } from '../features/interview/permitted.ts'
+import { PROMISES } from '../features/promises/promises.ts'
+import { PromisesScreen } from '../features/promises/PromisesScreen.tsx'
 import { ConflictsScreen } from '../features/records/ConflictsScreen.tsx'
 import { DeletedScreen } from '../features/records/DeletedScreen.tsx'
 import { RecordsPlace } from '../features/records/RecordsPlace.tsx'
@@ -12,7 +15,7 @@ import type { Answers } from '../model/answers.ts'
 import type { RecordId } from '../model/id.ts'
 import type { QuestionSet } from '../model/question-set.ts'
 import { ok } from '../model/result.ts'
-import { setForKind } from '../question-sets/catalogue.ts'
+import { questionSet, setForKind } from '../question-sets/catalogue.ts'
 import { AppNotices } from './AppNotices.tsx'
 import type { Around } from './around.ts'
 import { today } from './browser-day.ts'
@@ -62,7 +65,8 @@ export function drawHome(around: Around): VNode {
       }}
       onUndo={async (draft) => {
         // An id that was discarded stays discarded on every copy; the answers come back under another.
-        const kept = await device.interviews.keep({ ...draft, id: crypto.randomUUID() })
+        const allowed = allowedIn(questionSet(draft.set.id, draft.set.version), draft)
+        const kept = await device.interviews.keep({ ...allowed, id: crypto.randomUUID() })
         if (!kept.ok) around.tell(kept.problem.kind)
       }}
       notices={<AppNotices {...around} />}
@@ -90,6 +94,7 @@ export function drawRecords(around: Around, id: RecordId | undefined): VNode {
       deletions={around.device.deletions}
       id={id}
       searching={location.hash === '#search'}
+      coordinates={around.state.role === 'coordinator'}
       setForKind={setForKind}
       today={today()}
       ways={waysIn(around)}
@@ -121,6 +126,25 @@ export function begin({ device, go, tell, once }: Around, what: Begin): void {
     if (draft.ok) go(`/interview/${draft.value.id}`)
     else tell(draft.problem.kind)
   })
+}
+
+export function drawPromises(around: Around): VNode | null {
+  const { device, state, news, nameOfMember } = around
+  const set = questionSet(PROMISES.set)
+  if (set === undefined) return null
+  return (
+    <PromisesScreen
+      promises={device.promises}
+      set={set}
+      today={today()}
+      news={news}
+      coordinates={state.role === 'coordinator'}
+      nameOfMember={nameOfMember}
+      onWrite={() => {
+        begin(around, { ...PROMISES, answers: { 'confirmed-on': today() } })
+      }}
+    />
+  )
 }
 
 export function drawWeek({ device, state, news }: Around): VNode {

@@ -31,15 +31,21 @@ export function needsAnotherVoice(
 type Said = (question: string) => readonly (Json | undefined)[]
 
 /**
- * By the youngest age that any standing version allows. Where no birth can be read, whoever was asked what only
- * children are asked is one.
+ * By the youngest age that any standing version allows, unless somebody was asked and is of age. Where no birth can be
+ * read, whoever was asked what only children are asked is one.
  */
-function mayBeChild({ birth, under, alone, givenBy }: Children, said: Said, today: string) {
+function mayBeChild(children: Children, said: Said, today: string): boolean {
+  const { birth, under, told, alone, givenBy } = children
+  const isUnder = said(told)
+  if (isUnder.includes(true)) return true
+  const isOfAge = isUnder.length > 0 && isUnder.every((one) => one === false)
   const births = said(birth).filter(isPartialDate)
   if (births.length > 0) {
     // A clock that cannot be right tells no age: then nobody is taken for an adult.
-    return births.some((one) => (yearsRange(one, today)?.min ?? 0) < under)
+    const ages = births.map((one) => yearsRange(one, today) ?? { min: 0, max: 0 })
+    return ages.some(({ min, max }) => min < under && !(isOfAge && max >= under))
   }
+  if (isOfAge) return false
   return [...said(alone.question), ...said(givenBy)].some(isTold)
 }
 

@@ -43,6 +43,8 @@ const Children = z.strictObject({
   /** The question for the birth, and the age from which a person speaks for themselves. */
   birth: Id,
   under: z.int(),
+  /** Asked where the birth cannot tell: whether they are under that age. */
+  told: Id,
   /** The question for who gave the permission, and whose voice counts. */
   givenBy: Id,
   by: z.array(z.string()),

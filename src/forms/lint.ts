@@ -6,6 +6,7 @@ import { conditionFaults } from './lint/conditions.ts'
 import { cycleFaults } from './lint/cycles.ts'
 import { fault, type Fault } from './lint/fault.ts'
 import { markFaults } from './lint/marks.ts'
+import { keepingFaults } from './lint/keeping.ts'
 import { schemaFaults } from './lint/schema.ts'
 import { structureFaults } from './lint/structure.ts'
 import { listWordFaults, wordFaults } from './lint/words.ts'
@@ -40,6 +41,7 @@ export function lintQuestionSet(
     ...conditionFaults(set.data, lists),
     ...cycleFaults(set.data),
     ...markFaults(set.data, lists),
+    ...keepingFaults(set.data, lists),
     ...[...words].flatMap(([language, inLanguage]) =>
       setWordFaults(set.data, lists, inLanguage).map(({ path, reason }) =>
         fault(`${language}: ${path}`, reason),

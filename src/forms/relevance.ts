@@ -1,6 +1,7 @@
 // What is asked now, given what was said: conditions of questions, of their repeats and of their sections.
 import { isBlank, isRefusal, rowPath, rowsOf, splitPath } from '../model/answers.ts'
 import type { Expression } from '../model/question-set.ts'
+import { gateOf } from './gate.ts'
 import { isPartialDate } from './date.ts'
 import { refsIn, truthOf, type Scope, type Value } from './expression.ts'
 import type { Interview } from './interview.ts'
@@ -27,6 +28,7 @@ export interface Row {
 
 export function relevanceOf({ answers, places, set, today }: Interview): Relevance {
   const once = decideOnce()
+  const gate = gateOf(set, answers)
   const rows = new Map<string, ReadonlySet<string>>()
 
   const rowsIn = (repeat: string): ReadonlySet<string> => {
@@ -38,20 +40,21 @@ export function relevanceOf({ answers, places, set, today }: Interview): Relevan
   const isSectionAsked = (id: string): boolean =>
     once(`section ${id}`, () => {
       const section = set.sections.find((known) => known.id === id)
-      return section !== undefined && holds(section.showIf)
+      return section !== undefined && !gate.shutsSection(id) && holds(section.showIf)
     })
 
   const isRepeatAsked = (id: string): boolean =>
     once(`repeat ${id}`, () => {
       const at = places.repeats.get(id)
-      return at !== undefined && isSectionAsked(at.section.id) && holds(at.repeat.showIf)
+      if (at === undefined || gate.shuts(id)) return false
+      return isSectionAsked(at.section.id) && holds(at.repeat.showIf)
     })
 
   const isAsked = (path: string): boolean =>
     once(path, () => {
       const { repeat, row, question } = splitPath(path)
       const place = places.questions.get(question)
-      if (place === undefined || place.repeat?.id !== repeat) return false
+      if (place === undefined || place.repeat?.id !== repeat || gate.shuts(question)) return false
       if (repeat === undefined || row === undefined) {
         return isSectionAsked(place.section.id) && holds(place.question.showIf)
       }

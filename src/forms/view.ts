@@ -4,6 +4,7 @@ import type { Question, Repeat, Section } from '../model/question-set.ts'
 import { isRepeat } from '../model/questions.ts'
 import type { Scope } from './expression.ts'
 import { findingsOf, isHard, type Finding } from './findings.ts'
+import { gateOf } from './gate.ts'
 import type { Interview } from './interview.ts'
 import { relevanceOf, type Relevance, type Row } from './relevance.ts'
 
@@ -11,7 +12,8 @@ export interface InterviewView {
   readonly sections: readonly SectionView[]
 }
 
-export type SectionState = 'not-started' | 'started' | 'complete' | 'not-needed'
+/** `waits`: it is asked once a permission is given. */
+export type SectionState = 'not-started' | 'started' | 'complete' | 'not-needed' | 'waits'
 
 export interface SectionView {
   readonly section: Section
@@ -51,6 +53,7 @@ export interface RowView {
 export function viewInterview(interview: Interview): InterviewView {
   const relevance = relevanceOf(interview)
   const scope = relevance.scopeIn()
+  const gate = gateOf(interview.set, interview.answers)
   return {
     sections: interview.set.sections.map((section) => {
       const items = section.items.map((item) =>
@@ -59,7 +62,8 @@ export function viewInterview(interview: Interview): InterviewView {
           : viewQuestion(interview, relevance, { question: item, scope }),
       )
       const missing = items.flatMap(missingIn)
-      return { section, items, missing, state: stateOf(items, missing) }
+      const state = gate.isWaiting(section.id) ? 'waits' : stateOf(items, missing)
+      return { section, items, missing, state }
     }),
   }
 }

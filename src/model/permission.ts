@@ -2,9 +2,11 @@
 import { isRefusal } from './answers.ts'
 import { isJsonObject, type Json } from './json.ts'
 import type { QuestionSet } from './question-set.ts'
-import type { RecordState } from './record.ts'
 
-type Folded = Pick<RecordState, 'groups'>
+/** Of a record only what its versions say. */
+interface Folded {
+  readonly groups: Readonly<Record<string, { readonly heads: readonly { readonly value: Json }[] }>>
+}
 
 /** What one answer about a permission means. */
 export type Permission = 'yes' | 'no' | 'not-asked' | 'withdrawn'

@@ -74,6 +74,10 @@ const Question = z.strictObject({
   list: z.optional(Id),
   /** Codes that cannot stand beside others in a multiple choice. */
   exclusive: z.optional(z.array(z.string())),
+  /** Codes that mean nothing before the record was saved once: nobody takes back what was never given. */
+  onlyLater: z.optional(z.array(z.string())),
+  /** A multiple choice before it, of the same list: only what was chosen there is offered. */
+  among: z.optional(Id),
   required: z.optional(z.boolean()),
   /** Offers "not known" and "preferred not to say". Every question about a person does. */
   refusable: z.optional(z.boolean()),
@@ -95,6 +99,11 @@ const Question = z.strictObject({
   bySubject: z.optional(z.boolean()),
   /** Answered yes, it leads to this section of the local protocol. Codes of lists name theirs themselves. */
   protocol: z.optional(Id),
+  /**
+   * Of a note: the promise it tells, a question of the set that `promises` names. Told only once it is confirmed;
+   * `{{promise}}` in its words is the answer.
+   */
+  promise: z.optional(Id),
 })
 export type Question = z.infer<typeof Question>
 
@@ -146,7 +155,10 @@ const Keeping = z.strictObject({
   is: z.string(),
   /** The set that may be saved without names in its place. */
   instead: Id,
+  /** What that set takes over, none of it about anybody: question here → question there. */
+  carries: z.optional(z.record(Id, Id)),
 })
+export type Keeping = z.infer<typeof Keeping>
 
 /** What must be seen of a record before anything else is done with it. */
 const Mark = z.strictObject({
@@ -181,6 +193,8 @@ export const QuestionSet = z.strictObject({
   attended: z.optional(Id),
   /** What stands at the head of a record beside its marks, in this order. */
   head: z.optional(z.array(Id)),
+  /** The set whose one record holds what is promised in this one's notes. */
+  promises: z.optional(Id),
   groups: z.array(FieldGroup),
   sections: z.array(Section),
   subjects: z.optional(z.array(Subject)),

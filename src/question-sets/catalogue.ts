@@ -4,6 +4,7 @@ import assessment010 from './assessment/0.1.0.json' with { type: 'json' }
 import case010 from './case/0.1.0.json' with { type: 'json' }
 import element010 from './element/0.1.0.json' with { type: 'json' }
 import protocol010 from './protocol/0.1.0.json' with { type: 'json' }
+import promises010 from './promises/0.1.0.json' with { type: 'json' }
 import reception010 from './reception/0.1.0.json' with { type: 'json' }
 
 /** Oldest first. The build refuses a malformed file, so their shape is trusted here. */
@@ -13,6 +14,9 @@ const SETS = [
   protocol010,
   assessment010,
   element010,
+  assessment010,
+  element010,
+  promises010,
 ] as unknown as readonly QuestionSet[]
 
 /** The given version, or the newest. */

@@ -4,8 +4,11 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { CodeList, QuestionSet } from '../../src/model/question-set.ts'
 import { questionsOf, repeatsOf } from '../../src/model/questions.ts'
+import { startInterview } from '../../src/forms/interview.ts'
+import { viewInterview } from '../../src/forms/view.ts'
 import { styleFaults } from './kit/word-style.ts'
 
+const TODAY = '2026-05-04'
 const LANGUAGES = ['es', 'pt', 'en'] as const
 const reception = readSet('reception')
 const aCase = readSet('case')
@@ -152,12 +155,12 @@ describe('a case', () => {
   test('[Q71] begins with what is done with the answers, before any is asked for', () => {
     const [first] = aCase.sections
     expect(first?.id).toBe('consent')
-    const holding = aCase.sections.filter(({ id }) =>
-      ['urgency', 'contact', 'people', 'arrival', 'needs'].includes(id),
-    )
-    expect(holding.every(({ showIf }) => JSON.stringify(showIf).includes('consent-keep'))).toBe(
-      true,
-    )
+    for (const said of [undefined, 'no', 'not-asked', 'withdrawn', 'a code of tomorrow']) {
+      const answers = said === undefined ? {} : { 'consent-keep': said }
+      const { sections } = viewInterview(startInterview({ set: aCase, today: TODAY, answers }))
+      const asked = sections.filter(({ items }) => items.some(({ shown }) => shown))
+      expect(asked.map(({ section }) => section.id)).toEqual(['consent'])
+    }
   })
 })
 

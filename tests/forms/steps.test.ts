@@ -33,7 +33,16 @@ describe('[F1] a step is one decision', () => {
     const told = interviewWith(set('case'))
     expect(asked(told, 'consent')).toEqual([
       ['consent-language', 'consent-interpreter'],
-      ['script-who', 'script-privacy', 'script-rights', 'consent-keep'],
+      [
+        'script-who',
+        'script-privacy',
+        'script-border',
+        'script-months',
+        'script-law',
+        'script-rights',
+        'script-where',
+        'consent-keep',
+      ],
       ['consent-contact'],
       ['consent-refer'],
       ['consent-unhcr'],
@@ -50,7 +59,7 @@ describe('[F1] a step is one decision', () => {
   })
 
   test('a household is a step, and each person has the steps of one person', () => {
-    const told = interviewWith(set('case')).addRow('people', 'ana').addRow('people', 'bia')
+    const told = permitted().addRow('people', 'ana').addRow('people', 'bia')
     const steps = stepsIn(told, 'people')
     expect(steps[0]?.items.map((item) => isRepeatView(item))).toEqual([true])
     expect(steps[1]).toMatchObject({
@@ -63,7 +72,7 @@ describe('[F1] a step is one decision', () => {
   })
 
   test('the steps of a person come back to the household, and the household goes on to what is next', () => {
-    const steps = all(interviewWith(set('case')).addRow('people', 'ana'))
+    const steps = all(permitted().addRow('people', 'ana'))
     const household = stepAt(steps, 'people')
     const first = stepAt(steps, 'people/ana/given-names')
     const last = steps.findLastIndex(({ row }) => row?.id === 'ana')
@@ -123,6 +132,10 @@ describe('[F9] an answer that hides what the place was named after', () => {
     expect(stepStayedOn(stepsIn(told, 'arrival'), ['elsewhere'])).toBe(-1)
   })
 })
+/** Beyond the permission nothing is asked without a yes. */
+function permitted(): Told {
+  return interviewWith(set('case')).answer('consent-keep', 'yes')
+}
 
 function set(id: string) {
   const found = questionSet(id)

@@ -85,7 +85,6 @@ test.each([
     { ...KEPT, ...person({ 'needs-flagged': ['SC', 'SC-UC'], 'child-care': 'unaccompanied' }) },
     ['child-alone'],
   ],
-  ['who asked not to be called', { ...CALLABLE, 'do-not-contact': 'yes' }, ['no-contact']],
   ['who gave no permission to call', { ...KEPT, 'consent-contact': 'no' }, ['no-contact']],
   ['a number that is not safe', { ...CALLABLE, 'contact-safety': 'not-safe' }, ['unsafe-phone']],
   ['a number nobody asked about', CALLABLE, ['ask-first']],

@@ -3,12 +3,15 @@ import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../ui/Button.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
+import { useAnswer } from '../../ui/use-answer.ts'
 import { Pages, type PagesProps } from './Pages.tsx'
+import type { Promised } from './promised.ts'
 import { useInterview } from './use-interview.ts'
 
-export interface InterviewScreenProps extends PagesProps {
+export interface InterviewScreenProps extends Omit<PagesProps, 'promised'> {
   readonly draftId: string
   readonly today: () => string
+  readonly promises: () => Promise<Promised>
 }
 
 const TRY_AGAIN_MS = 1_000
@@ -17,6 +20,7 @@ export function InterviewScreen(props: InterviewScreenProps): VNode {
   const { t } = useText()
   const [tries, setTries] = useState(0)
   const open = useInterview({ ...props, tries })
+  const promised = useAnswer(props.promises, [props.draftId])
   // Once the other window lets go, this one goes on by itself.
   useEffect(() => {
     if (open !== 'elsewhere') return undefined
@@ -56,5 +60,5 @@ export function InterviewScreen(props: InterviewScreenProps): VNode {
       </div>
     )
   }
-  return <Pages {...props} open={open} />
+  return <Pages {...props} promised={promised} open={open} />
 }

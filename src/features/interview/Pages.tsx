@@ -19,7 +19,10 @@ import { useFieldIds } from './field-id.ts'
 import { focusOn } from './focus-on.ts'
 import { InterviewHead } from './InterviewHead.tsx'
 import type { Interviews } from './interviews.ts'
-import { ReviewPage, type ReviewPageProps } from './ReviewPage.tsx'
+import { LastPage } from './LastPage.tsx'
+import type { Instead } from './permitted.ts'
+import type { Promised } from './promised.ts'
+import type { ReviewPageProps } from './ReviewPage.tsx'
 import { SectionPage } from './SectionPage.tsx'
 import { StepPage } from './StepPage.tsx'
 import type { Trail } from './trail.ts'
@@ -37,6 +40,10 @@ export interface PagesProps {
   readonly onPace: (pace: Pace) => void
   readonly onSaved: ReviewPageProps['onSaved']
   readonly onLeave: () => void
+  /** Begins a record without names, in place of one that is not allowed. */
+  readonly onInstead: (instead: Instead) => void
+  /** What was promised by whoever answers for it; `undefined` until that is known. */
+  readonly promised: Promised | undefined
 }
 
 /** One page after another, then the review, in the pace of this device. */
@@ -84,7 +91,7 @@ export function Pages(props: PagesProps & { readonly open: OpenInterview }): VNo
         </Notice>
       ) : null}
       {whole && step === undefined ? (
-        <ReviewPage
+        <LastPage
           {...props}
           asking={asking}
           onBack={() => {

@@ -11,6 +11,7 @@ import type { Asking } from './asking.ts'
 import { CONTROLS } from './controls.tsx'
 import { findingText, missingText } from './finding-text.ts'
 import { ProtocolLink } from './ProtocolLink.tsx'
+import { offeredIn } from './offered.ts'
 
 export interface QuestionControlProps {
   readonly asking: Asking
@@ -49,7 +50,7 @@ export function QuestionControl(props: QuestionControlProps): VNode | null {
         question={question}
         value={isRefusal(value) ? undefined : value}
         onChange={put}
-        list={catalogue.lists.get(question.list ?? '')}
+        list={offeredIn(catalogue.lists.get(question.list ?? ''), props)}
         today={open.interview.today}
       />
       <ProtocolLink asking={asking} view={view} />

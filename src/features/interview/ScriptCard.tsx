@@ -2,8 +2,10 @@ import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { QuestionView } from '../../forms/view.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { useText } from '../../ui/text.ts'
 import type { Asking, Speech } from './asking.ts'
+import { noteText } from './promised.ts'
 
 export interface ScriptCardProps {
   readonly asking: Asking
@@ -15,10 +17,12 @@ export interface ScriptCardProps {
 export function ScriptCard({ asking, views, lead }: ScriptCardProps): VNode {
   const { t } = useText()
   const sheet = useRef<HTMLDialogElement>(null)
-  const texts = views.map(({ question, path }) => ({
-    path,
-    text: asking.words.questions[question.id]?.text ?? '',
-  }))
+  const texts = views.flatMap((view) => {
+    const words = asking.words.questions[view.question.id]?.text ?? ''
+    const text = noteText(view, words, asking.promised)
+    return text === undefined ? [] : [{ path: view.path, text }]
+  })
+  const promises = views.some(({ question }) => question.promise !== undefined)
   const Heading = lead ? 'h1' : 'h2'
   return (
     <section class="script" aria-label={t('interview:script.title')}>
@@ -28,6 +32,11 @@ export function ScriptCard({ asking, views, lead }: ScriptCardProps): VNode {
           {text}
         </p>
       ))}
+      {promises && asking.promised?.confirmed === false ? (
+        <Notice tone="wait">
+          <p>{t('interview:script.unconfirmed')}</p>
+        </Notice>
+      ) : null}
       <div class="row">
         <Aloud speech={asking.speech} text={texts.map(({ text }) => text).join('\n')} />
         <Button size="small" icon="people" onClick={() => sheet.current?.showModal()}>

@@ -2,6 +2,7 @@
 import type { ClockDoubt } from '../../model/clock.ts'
 import type { QuestionWords } from '../../ui/text.ts'
 import type { FieldId } from './field-id.ts'
+import type { Promised } from './promised.ts'
 import type { Catalogue, OpenInterview } from './use-interview.ts'
 
 export interface Asking {
@@ -11,6 +12,7 @@ export interface Asking {
   readonly newId: () => string
   readonly idOf: FieldId
   readonly speech: Speech
+  readonly promised: Promised | undefined
   /** Why the date of this device can hardly be right. */
   readonly clock?: ClockDoubt | undefined
   /** Path of the question one went to. */

@@ -1,10 +1,10 @@
 // Interviews from the first question to the saved record. Runs beside the store, not on the page.
 import { checkAnswers, type Inconsistent, type Unanswered } from '../../forms/check.ts'
 import { startInterview } from '../../forms/interview.ts'
-import { withoutUnread, type Answers } from '../../model/answers.ts'
+import type { Answers } from '../../model/answers.ts'
 import { canHaveBeen } from '../../model/clock.ts'
 import type { Desk, Locked } from '../../model/desk.ts'
-import { answersOf, editsBetween } from '../../model/edit.ts'
+import { answersOf } from '../../model/edit.ts'
 import type { RecordId } from '../../model/id.ts'
 import type { QuestionSet } from '../../model/question-set.ts'
 import { fail, ok, type Problem, type Result } from '../../model/result.ts'
@@ -12,6 +12,7 @@ import type { AppendProblem } from '../../store/append.ts'
 import type { Draft } from '../../store/drafts.ts'
 import type { StorageProblem } from '../../store/storage-problem.ts'
 import type { SpaceStore } from '../../store/space-store.ts'
+import { editsToSave, insteadOf, type Instead, type NotPermitted } from './permitted.ts'
 
 export interface InterviewNeeds {
   readonly desk: () => Result<InterviewDesk, Locked>
@@ -49,7 +50,7 @@ export type BeginProblem =
 export type NotAllowed = Problem & { readonly kind: 'not-allowed' }
 
 export type SaveProblem =
-  Locked | NotAllowed | AppendProblem | Unanswered | Inconsistent | DraftGone
+  Locked | NotAllowed | NotPermitted | AppendProblem | Unanswered | Inconsistent | DraftGone
 
 export type DraftGone = Problem & { readonly kind: 'draft-gone' | 'unknown-question-set' }
 
@@ -67,7 +68,14 @@ export interface Interviews {
   readonly keep: (draft: Draft) => Promise<Result<Draft, Locked | StorageProblem>>
   readonly drafts: () => Promise<Result<readonly OpenDraft[], Locked>>
   readonly discard: (id: string) => Promise<Result<void, Locked | StorageProblem | OpenElsewhere>>
-  /** Refuses what is incomplete and keeps the draft; answers when the record is durable. */
+  /**
+   * Drops a draft for good, because its people do not allow it to be kept. Gives what a record without names in its
+   * place begins with.
+   */
+  readonly forget: (
+    id: string,
+  ) => Promise<Result<Instead | undefined, Locked | StorageProblem | OpenElsewhere | DraftGone>>
+  /** Refuses what is incomplete or not permitted and keeps the draft; answers when the record is durable. */
   readonly save: (id: string) => Promise<Result<RecordId, SaveProblem>>
 }
 
@@ -88,6 +96,7 @@ export function createInterviews(needs: InterviewNeeds): Interviews {
     keep: (draft) => atDesk((desk) => desk.store.drafts.keep(draft)),
     drafts: () => atDesk(async (desk) => ok(await draftsAt(desk))),
     discard: (id) => atDesk((desk) => discard(needs, desk, id)),
+    forget: (id) => atDesk((desk) => forget(needs, desk, id)),
     save: (id) => atDesk((desk) => save(needs, desk, id)),
   }
 }
@@ -181,6 +190,20 @@ async function discard(
   return dropped
 }
 
+async function forget(
+  needs: InterviewNeeds,
+  desk: InterviewDesk,
+  id: string,
+): Promise<Result<Instead | undefined, StorageProblem | OpenElsewhere | DraftGone>> {
+  const draft = await draftOf(desk, id)
+  if (!draft.ok) return draft
+  const { set: pin, answers } = draft.value
+  const set = needs.questionSet(pin.id, pin.version)
+  const instead = set && insteadOf(set, answers, needs.questionSet)
+  const dropped = await discard(needs, desk, id)
+  return dropped.ok ? ok(instead) : dropped
+}
+
 async function draftOf(desk: InterviewDesk, id: string): Promise<Result<Draft, DraftGone>> {
   const draft = (await desk.store.drafts.agreed()).find((kept) => kept.id === id)
   return draft === undefined ? fail({ kind: 'draft-gone' }) : ok(draft)
@@ -193,7 +216,7 @@ async function save(
 ): Promise<Result<RecordId, SaveProblem>> {
   const draft = await draftOf(desk, id)
   if (!draft.ok) return draft
-  const { set: pin, before, record, subject, answers } = draft.value
+  const { set: pin, record, subject, answers } = draft.value
   const set = needs.questionSet(pin.id, pin.version)
   if (set === undefined) return fail({ kind: 'unknown-question-set' })
   if (!mayEdit(set, desk)) return fail({ kind: 'not-allowed' })
@@ -202,10 +225,9 @@ async function save(
   const checked = checkAnswers(startInterview({ set, today: needs.today(), answers, ...about }))
   if (!checked.ok) return checked
 
-  // Hidden answers stay in the record: changing an answer back brings them into sight again.
-  // What could not be read and is hidden now never gets into a record.
-  const saved = before === undefined ? {} : answersOf(set, before)
-  const edits = editsBetween(set, before, withoutUnread(answers, saved))
+  const permitted = editsToSave(set, draft.value, await desk.store.record(record))
+  if (!permitted.ok) return permitted
+  const edits = permitted.value
   // The draft goes in the transaction that brings the record: at no moment is there neither, or both.
   const done =
     edits.length > 0

@@ -14,6 +14,9 @@ export interface DeletePanelProps {
   readonly id: RecordId
   readonly lists: ReadonlyMap<string, CodeList>
   readonly onDeleted: () => void
+  /** Whether it asks why. */
+  readonly open: boolean
+  readonly onOpen: (open: boolean) => void
 }
 
 const REASONS = 'deletion-reasons'
@@ -21,13 +24,13 @@ const REASONS = 'deletion-reasons'
 /** Why, and it is done: the way back stands where one lands, so nobody is asked whether they are sure. */
 export function DeletePanel(props: DeletePanelProps): VNode {
   const { t } = useText()
-  const [open, setOpen] = useState(false)
+  const { open, onOpen } = props
   if (open) {
     return (
       <Reasons
         {...props}
         onKeep={() => {
-          setOpen(false)
+          onOpen(false)
         }}
       />
     )
@@ -37,7 +40,7 @@ export function DeletePanel(props: DeletePanelProps): VNode {
       <Button
         look="quiet"
         onClick={() => {
-          setOpen(true)
+          onOpen(true)
         }}
       >
         {t('records:deletion.begin')}

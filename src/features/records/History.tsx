@@ -8,6 +8,7 @@ import { useText } from '../../ui/text.ts'
 import { useAnswer } from '../../ui/use-answer.ts'
 import { groupTitle } from './group-title.ts'
 import { GroupAnswers } from './GroupAnswers.tsx'
+import type { Past } from './past.ts'
 import type { Records } from './records.ts'
 
 export interface HistoryProps {
@@ -36,26 +37,34 @@ function Said({ set, group, value }: SaidProps): VNode | null {
 
 /** Every version ever saved, newest first: who, when, what. */
 export function History({ records, id, set, news, nameOfMember }: HistoryProps): VNode {
-  const text = useText()
   const history = useAnswer(() => records.history(id), [id, news])
   return (
     <Loaded answer={history}>
-      {(past) => (
-        <ol class="rows">
-          {past.map(({ group, version }) => (
-            <li key={`${version.change} ${group}`} class="past stack tight">
-              <p class="hint">
-                {text.t('records:by', {
-                  who: nameOfMember(version.member),
-                  when: `${text.date(version.at)}, ${text.time(version.at)}`,
-                })}
-                {set === undefined ? '' : ` · ${groupTitle(text, set, group)}`}
-              </p>
-              <Said set={set} group={group} value={version.value} />
-            </li>
-          ))}
-        </ol>
-      )}
+      {(past) => <Versions past={past} set={set} nameOfMember={nameOfMember} />}
     </Loaded>
+  )
+}
+
+export interface VersionsProps extends Pick<HistoryProps, 'set' | 'nameOfMember'> {
+  readonly past: readonly Past[]
+}
+
+export function Versions({ past, set, nameOfMember }: VersionsProps): VNode {
+  const text = useText()
+  return (
+    <ol class="rows">
+      {past.map(({ group, version }) => (
+        <li key={`${version.change} ${group}`} class="past stack tight">
+          <p class="hint">
+            {text.t('records:by', {
+              who: nameOfMember(version.member),
+              when: `${text.date(version.at)}, ${text.time(version.at)}`,
+            })}
+            {set === undefined ? '' : ` · ${groupTitle(text, set, group)}`}
+          </p>
+          <Said set={set} group={group} value={version.value} />
+        </li>
+      ))}
+    </ol>
   )
 }

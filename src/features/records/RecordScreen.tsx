@@ -6,16 +6,19 @@ import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Outcome } from '../../ui/Outcome.tsx'
+import { Problem } from '../../ui/Problem.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
+import { UndoBar } from '../../ui/UndoBar.tsx'
 import { useAnswer } from '../../ui/use-answer.ts'
 import { ConflictCard } from './ConflictCard.tsx'
 import { DeletePanel } from './DeletePanel.tsx'
 import type { Deletions } from './deletions.ts'
-import { forbids } from './HeadFacts.tsx'
 import { History } from './History.tsx'
 import { RecordHead } from './RecordHead.tsx'
 import { RecordAnswers } from './RecordAnswers.tsx'
+import { useWithdrawal, type Withdrawing } from './use-withdrawal.ts'
+import { WithheldPart } from './WithheldPart.tsx'
 import type { Records, RecordView } from './records.ts'
 import type { Desk } from '../../model/desk.ts'
 import { codeOf, nameOf } from './summarise.ts'
@@ -35,6 +38,8 @@ export interface RecordScreenProps {
   readonly ways: readonly string[]
   readonly role: Role
   readonly onEdit: (set: string, record: RecordId) => void
+  /** Whoever is here coordinates: they may open what is withheld. */
+  readonly coordinates: boolean
   readonly nameOfMember: (member: string) => string
   readonly onDeleted: (kind: string) => void
 }
@@ -44,9 +49,15 @@ export function RecordScreen(props: RecordScreenProps): VNode {
   const { t } = useText()
   const [resolved, setResolved] = useState(0)
   const [changed, setChanged] = useState(0)
+  const toHead = () => {
+    // What had focus is gone; where one is, is said again.
+    document.querySelector('h1')?.focus()
+  }
+  const withdrawing = useWithdrawal(props.records, props.id, toHead)
+  const said = withdrawing.undo !== undefined || withdrawing.isBack
   const view = useAnswer(
     () => props.records.open(props.id),
-    [props.id, props.news, resolved, changed],
+    [props.id, props.news, resolved, changed, said],
   )
   if (view?.ok !== true) {
     return (
@@ -62,14 +73,14 @@ export function RecordScreen(props: RecordScreenProps): VNode {
     <Shown
       {...props}
       view={view.value}
+      withdrawing={withdrawing}
       resolved={resolved > 0}
       onChanged={() => {
         setChanged(changed + 1)
       }}
       onResolved={() => {
         setResolved(resolved + 1)
-        // The card that had focus is gone; where one is, is said again.
-        document.querySelector('h1')?.focus()
+        toHead()
       }}
     />
   )
@@ -77,6 +88,7 @@ export function RecordScreen(props: RecordScreenProps): VNode {
 
 interface ShownProps extends RecordScreenProps {
   readonly view: RecordView
+  readonly withdrawing: Withdrawing
   /** Somebody has just decided between two answers. */
   readonly resolved: boolean
   readonly onResolved: () => void
@@ -88,10 +100,11 @@ function Shown(props: ShownProps): VNode {
   const { view, onEdit, id } = props
   const { t } = useText()
   const set = props.setForKind(view.record.kind)
+  const [deleting, setDeleting] = useState(false)
   return (
     <div class="page">
       <div class="row apart">
-        <Title page={t('records:record')}>{headOf(view, set, t)}</Title>
+        <Title page={t('records:record')}>{headOf(view, t)}</Title>
         {set === undefined || set.editedBy?.includes(props.role) === false ? null : (
           <Button
             icon="edit"
@@ -107,6 +120,15 @@ function Shown(props: ShownProps): VNode {
         <strong>{t('records:confidential')}</strong>
       </p>
       {set === undefined ? null : <RecordHead {...props} set={set} onAttended={props.onChanged} />}
+      {set === undefined ? null : (
+        <Permission
+          {...props}
+          set={set}
+          onDelete={() => {
+            setDeleting(true)
+          }}
+        />
+      )}
       <Outcome came={props.resolved ? { done: t('records:resolved') } : undefined} />
       {view.readOnly ? (
         <Notice tone="wait">
@@ -126,6 +148,8 @@ function Shown(props: ShownProps): VNode {
       {set === undefined ? null : (
         <DeletePanel
           {...props}
+          open={deleting}
+          onOpen={setDeleting}
           onDeleted={() => {
             props.onDeleted(view.record.kind)
           }}
@@ -135,17 +159,40 @@ function Shown(props: ShownProps): VNode {
   )
 }
 
-/**
- * A name when there is one and it may be kept, otherwise the kind and the code; the page's title never holds a name.
- */
-function headOf(
-  { record, answers, attention }: RecordView,
-  set: QuestionSet | undefined,
-  t: (key: string) => string,
-): string {
+interface PermissionProps extends ShownProps {
+  readonly set: QuestionSet
+  readonly onDelete: () => void
+}
+
+/** The permission the record hangs on: one tap takes it back, and one more makes good a slip. */
+function Permission(props: PermissionProps): VNode | null {
+  const { t } = useText()
+  const { view, withdrawing, set } = props
+  if (set.keeping === undefined) return null
+  return (
+    <>
+      {withdrawing.undo === undefined ? null : (
+        <UndoBar text={t('records:withdrawn')} onUndo={withdrawing.undo} />
+      )}
+      <Outcome came={withdrawing.isBack ? { done: t('records:given-back') } : undefined} />
+      {withdrawing.problem === undefined ? null : <Problem kind={withdrawing.problem} unsaved />}
+      {view.withheld ? (
+        <WithheldPart {...props} record={view.record} />
+      ) : (
+        <div class="row no-print">
+          <Button size="small" busy={withdrawing.busy} onClick={withdrawing.withdraw}>
+            {t('records:withdraw')}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** A name when there is one, otherwise the kind and the code; the page's title never holds a name. */
+function headOf({ record, answers, withheld }: RecordView, t: (key: string) => string): string {
   const [first] = rowsOf(answers, 'people')
-  const nameless = set !== undefined && forbids(set, attention.marks)
-  const name = first === undefined || nameless ? '' : nameOf(answers, first)
+  const name = first === undefined || withheld ? '' : nameOf(answers, first)
   const kind = record.kind === 'case' ? 'records:case' : 'records:reception'
   return name === '' ? `${t(kind)} ${codeOf(record.id)}` : name
 }

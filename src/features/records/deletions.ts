@@ -15,7 +15,7 @@ import { fail, ok, type Result } from '../../model/result.ts'
 import type { AppendProblem } from '../../store/append.ts'
 import type { SpaceStore } from '../../store/space-store.ts'
 import type { Summary } from '../../store/summary.ts'
-import type { NotFound } from './records.ts'
+import type { NotFound } from './with-record.ts'
 
 export interface DeletionsNeeds {
   readonly desk: () => Result<DeletionsDesk, Locked>

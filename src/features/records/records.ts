@@ -1,35 +1,26 @@
 // The list, one record, its history, and where two people answered differently.
 import { attentionOf, type Attention } from '../../forms/attention.ts'
 import { clockDoubt, type ClockDoubt } from '../../model/clock.ts'
-import type { Desk, Locked } from '../../model/desk.ts'
+import type { Locked } from '../../model/desk.ts'
 import { answersOf } from '../../model/edit.ts'
 import type { Answers } from '../../model/answers.ts'
 import type { RecordId } from '../../model/id.ts'
-import type { Edit } from '../../model/change.ts'
 import type { Json } from '../../model/json.ts'
-import type { QuestionSet } from '../../model/question-set.ts'
-import type { RecordState, Version } from '../../model/record.ts'
+import type { RecordState } from '../../model/record.ts'
 import { conflictsOf, type Conflict } from '../../model/resolve.ts'
-import { fail, ok, type Problem, type Result } from '../../model/result.ts'
+import { fail, ok, type Result } from '../../model/result.ts'
 import type { AppendProblem } from '../../store/append.ts'
-import { entryFor, takenBack } from './attend.ts'
-import type { SpaceStore } from '../../store/space-store.ts'
 import type { Summary } from '../../store/summary.ts'
-
-export interface RecordsNeeds {
-  /** Device time, ISO 8601 in UTC. */
-  readonly now: () => string
-  readonly desk: () => Result<RecordsDesk, Locked>
-  /** The newest question set for records of a kind. */
-  readonly setForKind: (kind: string) => QuestionSet | undefined
-}
-
-export interface RecordsDesk extends Desk {
-  readonly store: Pick<
-    SpaceStore,
-    'append' | 'deleted' | 'find' | 'record' | 'records' | 'summaries'
-  >
-}
+import { entryFor, takenBack } from './attend.ts'
+import { historyOf, type Past } from './past.ts'
+import { createWithheld, readable, type NotAllowed, type Withheld } from './withheld.ts'
+import {
+  withRecord,
+  writeTo,
+  type NotFound,
+  type RecordsDesk,
+  type RecordsNeeds,
+} from './with-record.ts'
 
 export interface ListQuery {
   readonly kinds: readonly string[]
@@ -50,27 +41,20 @@ export interface RecordView {
   readonly attention: Attention
   /** Made by a newer app: shown as it is, kept, passed on, not edited here. */
   readonly readOnly: boolean
+  /** Its people do not allow that it is kept: it holds what is said about the permission, and nothing else. */
+  readonly withheld: boolean
 }
 
-/** One version of one field group, as it was once saved. */
-export interface Past {
-  readonly group: string
-  readonly version: Version
-  /** What the group said before, if anything. */
-  readonly before?: Json
-}
-
-/** `record-deleted`: it is here, and has to be recovered first. */
-export type NotFound = Problem & { readonly kind: 'record-not-found' | 'record-deleted' }
+type Decided = Promise<Result<void, AppendProblem | NotAllowed>>
 
 export type AttendProblem = Locked | NotFound | AppendProblem
 
-export interface Records {
+export interface Records extends Withheld {
   readonly list: (query: ListQuery) => Promise<Result<List, Locked>>
   readonly open: (id: RecordId) => Promise<Result<RecordView, Locked | NotFound>>
   /** Whether this device's clock can be right, by when records were saved and the app was built (ISO 8601). */
   readonly clock: (builtAt: string) => Promise<Result<ClockDoubt | undefined, Locked>>
-  /** Newest first. */
+  /** Newest first; of a record that is withheld what was said about the permission. */
   readonly history: (id: RecordId) => Promise<Result<readonly Past[], Locked | NotFound>>
   /** Open cases with an appointment up to `until` (ISO 8601), the earliest first. */
   readonly due: (until: string) => Promise<Result<readonly Summary[], Locked>>
@@ -86,11 +70,12 @@ export interface Records {
     id: RecordId,
     group: string,
     value: Json,
-  ) => Promise<Result<void, Locked | NotFound | AppendProblem>>
+  ) => Promise<Result<void, Locked | NotFound | AppendProblem | NotAllowed>>
 }
 
 export function createRecords(needs: RecordsNeeds): Records {
   return {
+    ...createWithheld(needs),
     list: async (query) => {
       const desk = needs.desk()
       return desk.ok ? ok(await list(desk.value, query)) : desk
@@ -102,7 +87,10 @@ export function createRecords(needs: RecordsNeeds): Records {
       const savedAt = desk.value.store.summaries().map(({ when }) => when)
       return Promise.resolve(ok(clockDoubt({ now: needs.now(), builtAt, savedAt })))
     },
-    history: (id) => withRecord(needs, id, (_, record) => Promise.resolve(ok(historyOf(record)))),
+    history: (id) =>
+      withRecord(needs, id, (_, record) =>
+        Promise.resolve(ok(historyOf(readable(needs, record).record))),
+      ),
     due: (until) => {
       const desk = needs.desk()
       return Promise.resolve(desk.ok ? ok(dueIn(desk.value.store.summaries(), until)) : desk)
@@ -113,11 +101,11 @@ export function createRecords(needs: RecordsNeeds): Records {
     },
     attend: (id, how) =>
       withRecord(needs, id, (desk, record) =>
-        change(desk, record, entryFor(needs.setForKind(record.kind), record, how)),
+        writeTo(desk, record, entryFor(needs.setForKind(record.kind), record, how)),
       ),
     unattend: (id) =>
       withRecord(needs, id, (desk, record) =>
-        change(desk, record, takenBack(needs.setForKind(record.kind), record)),
+        writeTo(desk, record, takenBack(needs.setForKind(record.kind), record)),
       ),
     conflicted: () => {
       const desk = needs.desk()
@@ -126,37 +114,14 @@ export function createRecords(needs: RecordsNeeds): Records {
       return Promise.resolve(ok(summaries.filter((summary) => summary.conflicts > 0)))
     },
     resolve: (id, group, value) =>
-      withRecord(needs, id, (desk, record) => {
+      withRecord(needs, id, async (desk, record): Decided => {
+        const { record: left, withheld } = readable(needs, record)
+        // What nobody may read, nobody decides between.
+        if (withheld && left.groups[group] === undefined) return fail({ kind: 'not-permitted' })
         const base = (record.groups[group]?.heads ?? []).map((version) => version.change)
-        return change(desk, record, [{ group, base, value }])
+        return writeTo(desk, record, [{ group, base, value }])
       }),
   }
-}
-
-async function change(
-  { store, member }: RecordsDesk,
-  { id, kind }: RecordState,
-  edits: readonly Edit[],
-): Promise<Result<void, AppendProblem>> {
-  if (edits.length === 0) return ok(undefined)
-  const saved = await store.append(member, [{ record: id, kind, edits }])
-  return saved.ok ? ok(undefined) : saved
-}
-
-async function withRecord<T, P extends Problem>(
-  needs: RecordsNeeds,
-  id: RecordId,
-  act: (desk: RecordsDesk, record: RecordState) => Promise<Result<T, P>>,
-): Promise<Result<T, P | Locked | NotFound>> {
-  const desk = needs.desk()
-  if (!desk.ok) return desk
-  const { store } = desk.value
-  const record = await store.record(id)
-  if (record === undefined) {
-    const deleted = await store.deleted.record(id)
-    return fail({ kind: deleted === undefined ? 'record-not-found' : 'record-deleted' })
-  }
-  return act(desk.value, record)
 }
 
 async function list({ store }: RecordsDesk, { kinds, text, limit }: ListQuery): Promise<List> {
@@ -190,25 +155,16 @@ function viewOf(needs: RecordsNeeds, record: RecordState): RecordView {
   const set = needs.setForKind(record.kind)
   if (set === undefined) {
     const attention = { marks: [], unattended: [] }
-    return { record, answers: {}, conflicts: [], attention, readOnly: true }
+    return { record, answers: {}, conflicts: [], attention, readOnly: true, withheld: false }
   }
+  const { record: left, withheld } = readable(needs, record)
   return {
-    record,
+    record: left,
+    // What protects is told of those too who do not allow that they are kept.
     attention: attentionOf(set, record),
-    answers: answersOf(set, record),
-    conflicts: conflictsOf(set, record),
+    answers: answersOf(set, left),
+    conflicts: conflictsOf(set, left),
     readOnly: false,
+    withheld,
   }
-}
-
-function historyOf(record: RecordState): readonly Past[] {
-  return Object.entries(record.groups)
-    .flatMap(([group, { heads, past }]) => {
-      const all = [...heads, ...past]
-      return all.map((version): Past => {
-        const before = all.find((other) => version.base.includes(other.change))?.value
-        return { group, version, ...(before === undefined ? {} : { before }) }
-      })
-    })
-    .sort((one, other) => other.version.lamport - one.version.lamport)
 }

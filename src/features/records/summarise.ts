@@ -8,6 +8,7 @@ import type { QuestionSet } from '../../model/question-set.ts'
 import type { RecordState } from '../../model/record.ts'
 import { conflictsOf } from '../../model/resolve.ts'
 import { visibleText } from '../../model/visible-text.ts'
+import { permits, recordLeft } from '../../model/withhold.ts'
 import type { Summariser, Summary } from '../../store/summary.ts'
 
 type Facts = Pick<Summary, 'words' | 'facts'>
@@ -24,12 +25,12 @@ export function createSummariser(
   setForKind: (kind: string) => QuestionSet | undefined,
 ): Summariser {
   return {
-    version: 3,
+    version: 4,
     summarise: (record) => {
       const set = setForKind(record.kind)
       const answers = set === undefined ? {} : answersOf(set, record)
-      const own = factsOf(record, answers)
       const keeping = set === undefined ? 'free' : keepingPermission(set, record)
+      const own = permits(keeping) ? factsOf(record, answers) : withheldFacts(record, answers)
       return {
         id: record.id,
         kind: record.kind,
@@ -40,7 +41,10 @@ export function createSummariser(
           ...(keeping === 'free' ? {} : { keeping }),
           ...(set?.marks === undefined ? {} : protectionIn(set, record)),
         },
-        conflicts: set === undefined ? 0 : conflictsOf(set, record).length,
+        conflicts:
+          set === undefined
+            ? 0
+            : conflictsOf(set, permits(keeping) ? record : recordLeft(set, record)).length,
       }
     },
   }
@@ -50,6 +54,14 @@ export function createSummariser(
 function protectionIn(set: QuestionSet, record: RecordState): Summary['facts'] {
   const { marks, unattended, since } = attentionOf(set, record)
   return { marks, unattended, since }
+}
+
+/** A code to find it by and how many: nothing that tells who. What protects stands in its marks. */
+function withheldFacts(record: RecordState, answers: Answers): Facts {
+  return {
+    words: codeOf(record.id),
+    facts: { code: codeOf(record.id), people: rowsOf(answers, 'people').length },
+  }
 }
 
 /** When it was first saved, by the clock of the device that did. */

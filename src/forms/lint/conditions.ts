@@ -90,9 +90,10 @@ function miscounted({ of, op }: Operation): string | undefined {
   const { asksQuestion, operands } = RULES[op]
   const enough = operands === 'some' ? of.length > 0 : of.length === operands
   if (!enough) return `${op} takes ${String(operands)} operands, not ${String(of.length)}`
-  return asksQuestion === true && of.some((operand) => !('ref' in operand))
-    ? `${op} is asked of a question`
-    : undefined
+  if (asksQuestion === undefined) return undefined
+  const isAskable = (operand: Expression) =>
+    'ref' in operand || (asksQuestion === 'or-condition' && 'op' in operand)
+  return of.every(isAskable) ? undefined : `${op} is asked of a question`
 }
 
 type Operation = Extract<Expression, { op: unknown }>

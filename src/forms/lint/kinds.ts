@@ -14,8 +14,8 @@ export type Kind =
 export interface Rule {
   readonly operands: number | 'some'
   readonly gives: 'truth' | 'number'
-  /** Takes a reference and nothing else. */
-  readonly asksQuestion?: true
+  /** Takes a reference; `or-condition`: or what is worked out of some, to ask whether it can be told. */
+  readonly asksQuestion?: 'only' | 'or-condition'
   /** Why these can never be worked out together, or `undefined` when they can. */
   readonly clash: (kinds: readonly Kind[], lists: Lists) => string | undefined
 }
@@ -58,11 +58,11 @@ export const RULES: Readonly<Record<Operator, Rule>> = {
         ? clashOf({ ...choice, is: 'code' }, code, lists)
         : 'selected is asked of a choice',
   },
-  answered: { operands: 1, gives: 'truth', asksQuestion: true, clash: () => undefined },
+  answered: { operands: 1, gives: 'truth', asksQuestion: 'or-condition', clash: () => undefined },
   count: {
     operands: 1,
     gives: 'number',
-    asksQuestion: true,
+    asksQuestion: 'only',
     clash: ([one]) =>
       one !== undefined && ['code', 'codes', 'counts', 'rows'].includes(one.is)
         ? undefined
