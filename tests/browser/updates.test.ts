@@ -12,7 +12,7 @@ import { noteProof } from './kit/proof.ts'
 import { wordsIn } from './kit/words.ts'
 import { IN_TIME, TWO_MINUTES } from '../kit/within.ts'
 
-const ROUNDS = Number(process.env.AMPARO_DEPLOYS ?? 5)
+const ROUNDS = Number(process.env.AMPARO_DEPLOYS ?? 2)
 const words = wordsIn('es')
 const { t, question } = words
 const at = { folder: '' }
