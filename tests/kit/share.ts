@@ -32,8 +32,12 @@ export function thisShare(): Share {
 
 function commitHere(): string | undefined {
   try {
-    const how = { ...IN_TIME, encoding: 'utf8', stdio: 'pipe' } as const
-    return execFileSync('git', ['rev-parse', 'HEAD'], how).trim()
+    const hash = execFileSync('git', ['rev-parse', 'HEAD'], {
+      ...IN_TIME,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    })
+    return hash.trim()
   } catch {
     return undefined
   }
