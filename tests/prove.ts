@@ -15,6 +15,8 @@ const sizes = {
 }
 const rows = 'node_modules/.cache/proof.md'
 const tests = ['killed', 'corrupted', 'flushed', 'full-disk', 'tabs', 'updates', 'draft-killed']
+/** Looked at in shares by `npm test`, here as a whole. */
+const matrices = ['access', 'access-own', 'beyond-axe', 'cold-offline']
 
 rmSync(rows, { force: true })
 const ran = spawnSync(
@@ -24,7 +26,7 @@ const ran = spawnSync(
     'run',
     '--project',
     'browser*',
-    ...tests.map((name) => `tests/browser/${name}.test.ts`),
+    ...[...tests, ...matrices].map((name) => `tests/browser/${name}.test.ts`),
   ],
   {
     stdio: 'inherit',
@@ -32,6 +34,7 @@ const ran = spawnSync(
       ...process.env,
       ...Object.fromEntries(Object.entries(sizes).map(([name, size]) => [name, String(size)])),
       AMPARO_PROOF: rows,
+      AMPARO_SHARE: 'all',
     },
   },
 )

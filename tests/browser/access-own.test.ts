@@ -2,10 +2,10 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { untilRemembered } from './kit/killed.ts'
-import { looking, tablets, type Opened, type Tablets } from './kit/looking.ts'
+import { languagesOfRun, looking, tablets, type Opened, type Tablets } from './kit/looking.ts'
 import { personAt } from './kit/person.ts'
 import { walkOwn } from './kit/walk-own.ts'
-import { LANGUAGES, wordsIn, type Language } from './kit/words.ts'
+import { wordsIn, type Language } from './kit/words.ts'
 
 /** What the walk stops at, so that a stop that is lost is noticed. */
 const STOPS = 14
@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 afterAll(() => at.tablets?.close())
 
-test.each(LANGUAGES)(
+test.each(languagesOfRun())(
   '[U3] no screen of a space of one’s own has a fault either, nor those of trouble (%s)',
   async (language) => {
     const words = wordsIn(language)

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openTablet } from './kit/chromium.ts'
 import { freePort, startEndpoint } from './kit/endpoint.ts'
+import { languagesOfRun } from './kit/looking.ts'
 import { personAt } from './kit/person.ts'
-import { LANGUAGES, LOCALES, wordsIn } from './kit/words.ts'
+import { LOCALES, wordsIn } from './kit/words.ts'
 
 const at = { folder: '' }
 
@@ -15,7 +16,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(at.folder, { recursive: true, force: true }))
 
-test.each(LANGUAGES)(
+test.each(languagesOfRun())(
   '[U1] with the server gone, a new browser on the same tablet records a reception, a case and an element, and sends them later (%s)',
   async (language) => {
     const words = wordsIn(language)

@@ -9,7 +9,7 @@ import { personAt } from './kit/person.ts'
 import { noteProof } from './kit/proof.ts'
 import { wordsIn } from './kit/words.ts'
 
-const ROUNDS = Number(process.env.AMPARO_FULL_DISKS ?? 10)
+const ROUNDS = Number(process.env.AMPARO_FULL_DISKS ?? 4)
 
 test(`[D7] ${String(ROUNDS)} full disks: a save is refused before it is called saved, and nothing earlier is lost`, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'amparo-full-'))

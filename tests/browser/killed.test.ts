@@ -11,7 +11,7 @@ import { noteProof } from './kit/proof.ts'
 import { wordsIn } from './kit/words.ts'
 import { TWO_MINUTES } from '../kit/within.ts'
 
-const KILLS = Number(process.env.AMPARO_KILLS ?? 60)
+const KILLS = Number(process.env.AMPARO_KILLS ?? 24)
 
 test(
   `[D1] ${String(KILLS)} browsers killed while saving: nothing that was acknowledged is missing`,

@@ -10,7 +10,7 @@ import { personAt, type Person } from './kit/person.ts'
 import { noteProof } from './kit/proof.ts'
 import { wordsIn } from './kit/words.ts'
 
-const ROUNDS = Number(process.env.AMPARO_TABS ?? 20) / 4
+const ROUNDS = Number(process.env.AMPARO_TABS ?? 8) / 4
 const words = wordsIn('es')
 
 interface World {

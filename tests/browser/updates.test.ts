@@ -13,7 +13,7 @@ import { typeInto } from './kit/type.ts'
 import { wordsIn } from './kit/words.ts'
 import { IN_TIME, TWO_MINUTES } from '../kit/within.ts'
 
-const ROUNDS = Number(process.env.AMPARO_DEPLOYS ?? 5)
+const ROUNDS = Number(process.env.AMPARO_DEPLOYS ?? 2)
 const words = wordsIn('es')
 const { t, question } = words
 const at = { folder: '' }

@@ -5,11 +5,23 @@ import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { openTablet } from './chromium.ts'
 import { freePort, startEndpoint } from './endpoint.ts'
+import { thisShare } from '../../kit/share.ts'
 import { axeFaults, tooWide } from './looks.ts'
-import { LOCALES, type Language } from './words.ts'
+import { LANGUAGES, LOCALES, type Language } from './words.ts'
 
 /** Colours are no matter of language: the two that are seldom chosen are looked at in one. */
 const THEMES = { es: ['dark', 'contrast', 'sun'], pt: ['dark'], en: ['dark'] } as const
+/** Looked at in every run: Spanish in the light everywhere, and these in each language that is walked. */
+const CORE: ReadonlySet<string> = new Set([
+  'first',
+  'lock',
+  'home',
+  'reception',
+  'consent',
+  'case',
+  'result',
+])
+const share = thisShare()
 const SIZE = { width: 360, height: 780 }
 
 export interface Opened {
@@ -50,6 +62,19 @@ export interface Looking {
   readonly look: (name: string) => Promise<void>
 }
 
+/** Spanish in every run, and one of the others. */
+export function languagesOfRun(): readonly Language[] {
+  return LANGUAGES.filter((language, n) => language === 'es' || share.takesTurn(n, 2))
+}
+
+/** The themes in which a stop is looked at in this run; none: it is only passed. */
+function themesOfRun(language: Language, stop: string): readonly string[] | undefined {
+  const mine = (theme: string) => share.takes(`${language} ${stop} ${theme}`, 3)
+  const themes = THEMES[language].filter(mine)
+  const light = language === 'es' || CORE.has(stop) || mine('light')
+  return light || themes.length > 0 ? themes : undefined
+}
+
 export function looking(page: Page, language: Language): Looking {
   const faults: string[] = []
   const stops: string[] = []
@@ -58,7 +83,9 @@ export function looking(page: Page, language: Language): Looking {
     stops,
     look: async (name) => {
       stops.push(name)
-      const found = [...(await axeFaults(page, THEMES[language])), ...(await tooWide(page))]
+      const themes = themesOfRun(language, name)
+      if (themes === undefined) return
+      const found = [...(await axeFaults(page, themes)), ...(await tooWide(page))]
       faults.push(...found.map((fault) => `${name}, ${fault}`))
     },
   }
