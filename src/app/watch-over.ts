@@ -1,6 +1,6 @@
 // Watches a page that lies open: signs of life, out of sight and back, a sleep. Whatever happens first after the time
 // is over, the page locks before it does anything else with it.
-import { idleAway, idleFrom, leftOf, type Moment } from './idle.ts'
+import { idleAway, idleFrom, leftOf, type Idle, type Moment } from './idle.ts'
 
 export interface Watched {
   readonly lock: () => void
@@ -31,9 +31,18 @@ const SWALLOWED: ReadonlySet<string> = new Set([
 const LAST_PARTS: ReadonlySet<string> = new Set(['keydown', 'scroll', 'click', 'pointercancel'])
 const HEARD = new Set([...SIGNS, ...SWALLOWED, ...LAST_PARTS])
 
+interface Memory {
+  idle: Idle
+  warns: boolean
+  /** When Esc was pressed lately. */
+  escapes: readonly number[]
+  /** The end of a touch that answers the warning. */
+  touch: number
+}
+
 /** Begins to watch. Gives a way to stop. */
 export function watchOver({ lock, onBack, now, onWarning, byItself }: Watched): () => void {
-  const memory = { idle: idleFrom(now()), warns: false, escapes: [] as readonly number[] }
+  const memory: Memory = { idle: idleFrom(now()), warns: false, escapes: [], touch: 0 }
   const left = () => (byItself ? leftOf(memory.idle, now()) : Infinity)
   const isOver = () => {
     const over = left() <= 0
@@ -41,6 +50,7 @@ export function watchOver({ lock, onBack, now, onWarning, byItself }: Watched): 
     return over
   }
   const answered = () => {
+    clearTimeout(memory.touch)
     if (memory.warns) onWarning(undefined)
     memory.warns = false
   }
@@ -62,7 +72,7 @@ export function watchOver({ lock, onBack, now, onWarning, byItself }: Watched): 
     if (!memory.warns) return
     if (SWALLOWED.has(event.type)) swallow(event)
     if (LAST_PARTS.has(event.type)) answered()
-    if (event.type === 'pointerup') setTimeout(answered, TOUCH_MS)
+    if (event.type === 'pointerup') memory.touch = window.setTimeout(answered, TOUCH_MS)
   }
   const seen = () => {
     const away = document.visibilityState === 'hidden'
@@ -85,6 +95,7 @@ export function watchOver({ lock, onBack, now, onWarning, byItself }: Watched): 
   return () => {
     stop.abort()
     clearInterval(timer)
+    clearTimeout(memory.touch)
     veil(false)
   }
 }
