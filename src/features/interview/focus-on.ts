@@ -9,10 +9,7 @@ export function focusOn(
   { at, exact }: Pick<Place, 'at' | 'exact'>,
 ): void {
   const field = exact ? document.getElementById(fieldId(at)) : null
-  const control =
-    field?.matches(FOCUSABLE) === true
-      ? field
-      : (field?.querySelector('[aria-invalid=true]') ?? field?.querySelector(FOCUSABLE))
+  const control = field === null ? undefined : controlIn(field)
   if (control instanceof HTMLElement) {
     field?.scrollIntoView({ block: 'center' })
     control.focus({ preventScroll: true })
@@ -20,4 +17,10 @@ export function focusOn(
   }
   window.scrollTo(0, 0)
   frame?.querySelector('h1')?.focus({ preventScroll: true })
+}
+
+/** What is wrong comes before what is first. */
+function controlIn(field: HTMLElement): Element | null {
+  if (field.matches(FOCUSABLE)) return field
+  return field.querySelector('[aria-invalid=true]') ?? field.querySelector(FOCUSABLE)
 }
