@@ -120,7 +120,7 @@ export function mostLetters({ max }: Question): number {
 
 /** As a person counts: a letter outside of the first 65,536 is one, not two. */
 export function lettersIn(text: string): number {
-  return [...text].length
+  return Array.from(text).length
 }
 
 function outOfRange(value: number, { min, max }: Question): Fault | undefined {

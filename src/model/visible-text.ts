@@ -4,7 +4,6 @@
  * Control characters, and those that turn the direction of what follows them (U+202A-202E, U+2066-2069): a name that holds
  * one would reverse the line it stands in. Marks that letters need, as in Persian, stay, and so do line ends and tabs.
  */
-// eslint-disable-next-line no-control-regex -- they are what is looked for
 const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g
 
 export function visibleText(text: string): string {

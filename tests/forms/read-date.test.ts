@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isPartialDate, spanOf, yearsRange } from '../../src/forms/date.ts'
-import { readDate, writtenOf, type ReadingOf, type WrittenDate } from '../../src/forms/read-date.ts'
+import { readDate, type ReadingOf } from '../../src/forms/read-date.ts'
+import { writtenOf, type WrittenDate } from '../../src/forms/written-date.ts'
 import type { AnswerValue, PartialDate } from '../../src/model/answers.ts'
 
 const TODAY = '2026-11-26'
@@ -195,7 +196,11 @@ function dayless(value: PartialDate): AnswerValue {
 
 function digitsOf(value: AnswerValue): string {
   const { said: _, about: __, ...own } = value as Record<string, AnswerValue>
-  return bag(Object.values(own).join(' '))
+  return bag(
+    Object.values(own)
+      .map((part) => JSON.stringify(part))
+      .join(' '),
+  )
 }
 
 /** Numbers without leading noughts, in any order: a date may be written from either end. */

@@ -33,7 +33,7 @@ afterEach(() => {
 /** Every letter, digit and sign that a person may type, and what trips readers of numbers. */
 const typed = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 20 }),
-  fc.string({ unit: fc.constantFrom(...'0123456789.,-+ ex٣５/'), maxLength: 9 }),
+  fc.string({ unit: fc.constantFrom(...Array.from('0123456789.,-+ ex٣５/')), maxLength: 9 }),
 )
 
 describe('[I1] what is typed is the answer, or there is a finding; never another answer', () => {
@@ -67,7 +67,7 @@ describe('[I1] what is typed is the answer, or there is a finding; never another
     holds((text) => {
       asked.type('input', text)
       expect(asked.value() ?? '').toBe(visibleText(text))
-      expect(asked.stops()).toBe([...visibleText(text)].length > 10)
+      expect(asked.stops()).toBe(Array.from(visibleText(text)).length > 10)
     })
   })
 
@@ -263,7 +263,7 @@ function digitsIn(text: string): string {
   const digits = text.match(/\p{Nd}/gu) ?? []
   const plain = digits.map((digit) => {
     const script = scripts.find((one) => one.includes(digit))
-    return script === undefined ? '?' : String([...script].indexOf(digit))
+    return script === undefined ? '?' : String(Array.from(script).indexOf(digit))
   })
   return plain.join('').replace(/^0+(?=\d)/, '')
 }

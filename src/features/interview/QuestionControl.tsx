@@ -69,13 +69,13 @@ function askedText({ asking: { open, words }, view: { question } }: QuestionCont
 
 function toldBeside(
   text: Text,
-  { asking: { insist, told = false, words }, view }: QuestionControlProps,
+  { asking: { insist, told, words }, view }: QuestionControlProps,
   left: boolean,
 ): { readonly problem: string | undefined; readonly doubt: string | undefined } {
   const hard = view.findings.find(isHard)
   const soft = view.findings.find((finding) => !isHard(finding))
   const missing = insist && view.required && !view.answered
-  const fault = hard !== undefined && (left || insist || told) ? hard : undefined
+  const fault = hard !== undefined && [left, insist, told].includes(true) ? hard : undefined
   return {
     problem: missing
       ? missingText(text, words, view.path)

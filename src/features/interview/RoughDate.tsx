@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { isPartialDate, spanOf } from '../../forms/date.ts'
-import { readDate, writtenOf, type ReadingOf, type WrittenDate } from '../../forms/read-date.ts'
+import { readDate, type ReadingOf } from '../../forms/read-date.ts'
+import { writtenOf, type WrittenDate } from '../../forms/written-date.ts'
 import type { AnswerValue } from '../../model/answers.ts'
 import { partialDate } from '../../ui/answer-words.ts'
 import { PartialDateField } from '../../ui/PartialDateField.tsx'

@@ -22,11 +22,11 @@ export interface SectionPageProps extends Omit<FootProps, 'keeping'> {
 export function SectionPage(props: SectionPageProps): VNode {
   const { steps } = props
   const id = steps[0]?.section ?? ''
-  const section = props.asking.words.sections[id]
   const view = viewInterview(props.asking.open.interview).sections.find(
     (one) => one.section.id === id,
   )
-  const { asking, goOn } = useHeld(props.asking, view?.items ?? [], props.onNext)
+  const items = view?.items ?? []
+  const { asking, goOn } = useHeld(props.asking, items, props.onNext)
   const folded = steps.flatMap((step) => step.folded)
   const paths = new Set(folded.map(({ path }) => path))
   return (
@@ -37,17 +37,26 @@ export function SectionPage(props: SectionPageProps): VNode {
         goOn()
       }}
     >
-      <h1 tabIndex={-1}>{section?.title ?? asking.words.title}</h1>
-      {section?.intro === undefined ? null : <p class="hint">{section.intro}</p>}
+      <SectionHead asking={asking} id={id} />
       <FoldedLine asking={asking} views={folded} />
       <SubjectPanel asking={asking} atLength />
       <PageItems
         asking={asking}
-        items={(view?.items ?? []).filter((item) => isRepeatView(item) || !paths.has(item.path))}
+        items={items.filter((item) => isRepeatView(item) || !paths.has(item.path))}
         led={false}
         repeat={(repeat) => <RepeatRows key={repeat.repeat.id} asking={asking} view={repeat} />}
       />
       <Foot {...props} keeping={asking.open.keeping} />
     </Form>
+  )
+}
+
+function SectionHead({ asking, id }: { readonly asking: Asking; readonly id: string }): VNode {
+  const section = asking.words.sections[id]
+  return (
+    <>
+      <h1 tabIndex={-1}>{section?.title ?? asking.words.title}</h1>
+      {section?.intro === undefined ? null : <p class="hint">{section.intro}</p>}
+    </>
   )
 }

@@ -49,7 +49,7 @@ function roomLeft({ t }: Text, question: Question, written: string): FieldNote {
 
 /** A whole number. What is none, or might be another one, stays as it was typed and is asked back. */
 export function NumberField(props: ControlProps): VNode {
-  const { t, number } = useText()
+  const { t } = useText()
   const { value, onChange } = props
   const [typed, setTyped] = useTyped(value, numberText)
   const reading = readNumber(typed)
@@ -60,7 +60,8 @@ export function NumberField(props: ControlProps): VNode {
       kind="number"
       value={typed}
       offers={(props.problem === undefined ? [] : offers).map((offer) => ({
-        label: t('interview:offer', { offer: number(offer) }),
+        // Without anything between its digits: that is what was asked.
+        label: t('interview:offer', { offer: String(offer) }),
         onTake: () => {
           onChange(offer)
         },
