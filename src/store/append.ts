@@ -96,7 +96,7 @@ async function sealSaves(
 
   for (const save of saves) {
     const was = kept.get(save.record) ?? newRecord(needs, save)
-    if (isHidden(was, save)) return fail({ kind: 'record-deleted' })
+    if (isHidden(needs, was, save)) return fail({ kind: 'record-deleted' })
     const change = changeOf(needs, { member, save, progress })
     const place = { device, seq: progress.seq + 1, prev: progress.hash, tag: was.tag }
     const one = await needs.changes.seal(change, place)
@@ -104,7 +104,7 @@ async function sealSaves(
     sealed.push(one.value.sealed)
     progress = { ...progress, seq: place.seq, hash: one.value.hash, lamport: change.lamport }
     const placed = { device, seq: place.seq, change }
-    kept.set(save.record, { tag: was.tag, record: applyChange(was.record, placed) })
+    kept.set(save.record, { ...was, record: applyChange(was.record, placed) })
   }
   const prepared = await needs.shelf.prepare([...kept.values()])
   const at = needs.now()
@@ -128,7 +128,8 @@ function changeOf(
   }
 }
 
-function isHidden({ record }: Kept, { edits }: Save): boolean {
+function isHidden({ shelf }: AppendNeeds, { record }: Kept, { edits }: Save): boolean {
+  if (shelf.erased().records.has(record.id)) return true
   return edits.some(({ group }) => group !== DELETION) && deletionOf(record) !== undefined
 }
 

@@ -17,9 +17,13 @@ export interface InSight {
   readonly refresh: (ids: readonly string[]) => void
 }
 
-export function createInSight({ entries }: Shelf): InSight {
+export function createInSight({ entries, erased }: Shelf): InSight {
   const index: { search?: Search } = {}
-  const all = () => [...entries.values()].map(({ summary }) => summary)
+  // Between hearing that a record was erased and having dropped it there is a moment.
+  const all = () =>
+    [...entries.values()].flatMap(({ summary }) =>
+      erased().records.has(summary.id) ? [] : [summary],
+    )
   return {
     summaries: () => all().filter(isInSight).sort(newestFirst),
     deleted: () =>

@@ -1,9 +1,10 @@
 // One bad item never blocks the rest: it goes aside, where it can be read, exported and said again.
 import { enrolledAs } from '../model/id.ts'
 import { fail, type Problem, type Result } from '../model/result.ts'
-import { SealedChange } from '../wire/sealed-change.ts'
+import { SealedChange, type ChainedChange } from '../wire/sealed-change.ts'
 import type { AppendNeeds } from './append.ts'
 import { durably } from './durably.ts'
+import { openChange } from './open-change.ts'
 import { reseal, type Resealed, type ResealProblem } from './reseal.ts'
 
 export type Unreadable = Problem & { readonly kind: 'unreadable-aside' }
@@ -14,7 +15,7 @@ export type Unreadable = Problem & { readonly kind: 'unreadable-aside' }
  */
 export async function isolate(
   needs: AppendNeeds,
-  change: SealedChange,
+  change: ChainedChange,
   reason: string,
 ): Promise<Result<Resealed, ResealProblem>> {
   const rows = await needs.database.runs.where('[space+sent]').equals([needs.space, 0]).toArray()
@@ -40,7 +41,7 @@ export async function sayAsideAgain(
   const { database, space } = needs
   const row = await database.aside.get([space, id])
   const sealed = SealedChange.safeParse(row?.change)
-  if (!sealed.success || !(await needs.changes.open(sealed.data)).ok) {
+  if (!sealed.success || !(await openChange(needs, sealed.data)).ok) {
     return fail({ kind: 'unreadable-aside' })
   }
   const said = await reseal(needs, { again: [sealed.data], aside: [] })

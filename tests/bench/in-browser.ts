@@ -141,6 +141,7 @@ async function spaceNeeds(): Promise<SpaceNeeds> {
     summariser,
     now: () => '2026-03-09T15:00:00.000Z',
     random,
+    rolesOf: () => Promise.resolve(['coordinator']),
     announce: () => undefined,
   }
 }
