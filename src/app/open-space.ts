@@ -16,7 +16,7 @@ import { openSpaceStore, type SpaceStore } from '../store/space-store.ts'
 import type { VaultSpace } from '../store/vault.ts'
 import { createCourier, type Courier } from '../sync/courier.ts'
 import { createEnrolment } from '../sync/enrolment.ts'
-import type { ErasureOrder } from '../wire/erasure.ts'
+import type { OrdersNeeds } from '../sync/orders.ts'
 import type { DeviceNeeds } from './device-needs.ts'
 
 export interface OpenSpace {
@@ -165,7 +165,7 @@ async function ordersOf(
   needs: Needs,
   { id, device, role, deviceKeys }: VaultSpace,
   tags: readonly string[],
-): Promise<readonly ErasureOrder[]> {
+): ReturnType<OrdersNeeds['orders']> {
   if (role !== 'coordinator') return []
   const at = needs.now().toISOString()
   return signOrders(

@@ -128,17 +128,15 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
   const own = { ...needs, shelf, announce }
 
   // Nothing is saved before both copies agree; a list may be looked at meanwhile.
-  const recovered = inTurn(async () => {
-    const back = await reconcile(own, { again: false })
-    if (back.ok && (await hasErasedToDrop(own, back.value.changes))) await dropErased(own)
-    return back
-  })
+  const recovered = inTurn(() => compare(own))
   const memory = { compared: false }
   void recovered.then(() => {
     memory.compared = true
   })
   if (shelf.level() === 0) await recovered
   const records = createReader(own, inTurn)
+  const deletedRecord = async (id: RecordId) =>
+    (await records([id])).find((record) => !isShown(record))
 
   return {
     append: async (member, saves, drops) => {
@@ -154,16 +152,11 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
     records: async (ids) => (await records(ids)).filter(isShown),
     summaries: sight.summaries,
     find: sight.find,
-    deleted: {
-      all: sight.deleted,
-      record: async (id) => (await records([id])).find((record) => !isShown(record)),
-      due: () => inTurn(() => ripe(own)),
-      erase: (member, ids) => inTurn(() => sayErased(own, member, ids)),
-    },
     orders: {
       pending: () => unordered(own),
       acknowledge: (tags) => noteOrdered(needs, tags),
     },
+    deleted: { ...deletedOf(own, inTurn), all: sight.deleted, record: deletedRecord },
     drafts: draftsOf(needs),
     outbox: {
       ...outboxOf(needs),
@@ -188,6 +181,20 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
 type Turn = <T, P extends Problem>(
   act: () => Promise<Result<T, P>>,
 ) => Promise<Result<T, P | StorageProblem>>
+
+/** Of what was erased nothing stays that a tablet which stopped in the middle, or its journal, still had. */
+async function compare(own: AppendNeeds): Promise<Result<Recovered, TakeBackProblem>> {
+  const back = await reconcile(own, { again: false })
+  if (back.ok && (await hasErasedToDrop(own, back.value.changes))) await dropErased(own)
+  return back
+}
+
+function deletedOf(own: AppendNeeds, inTurn: Turn): Pick<SpaceStore['deleted'], 'due' | 'erase'> {
+  return {
+    due: () => inTurn(() => ripe(own)),
+    erase: (member, ids) => inTurn(() => sayErased(own, member, ids)),
+  }
+}
 
 /** Rows that cannot be read come back from the journal, and from the endpoint by reading it from its beginning. */
 function createReader(own: AppendNeeds, inTurn: Turn): SpaceStore['records'] {

@@ -58,14 +58,15 @@ async function needOf(
     if (run === undefined) return !aside.has(idOf(change))
     return settled.has(idOf({ device: change.device, seq: run }))
   }
+  const isLatestDraft = ({ id, version }: { readonly id: string; readonly version: number }) =>
+    !reading.gone.has(id) && latest.get(`draft ${id}`) === version
   return (entry) => {
     if ('space' in entry && entry.space !== space) return true
     switch (entry.about) {
       case 'changes':
         return !entry.changes.every(isSettled)
       case 'draft':
-        if (entry.sealed === undefined) return partly
-        return !reading.gone.has(entry.id) && latest.get(`draft ${entry.id}`) === entry.version
+        return entry.sealed === undefined ? partly : isLatestDraft(entry)
       case 'named':
         return latest.get(`named ${entry.name}`) === entry.version
       case 'erased':

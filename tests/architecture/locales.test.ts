@@ -91,6 +91,7 @@ const NOT_TOLD = new Set([
   'too-many-rows',
   'unknown-device',
   'bad-signature',
+  'not-a-coordinator',
   'unreadable',
   'malformed',
   'not-for-this-device',

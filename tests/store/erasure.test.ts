@@ -1,76 +1,11 @@
 // Erasing for good: nothing of the record is left, nothing brings it back, and the chains still hold.
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ERASURE } from '../../src/model/erasure.ts'
 import { RecordId } from '../../src/model/id.ts'
-import { isRipe, seenAt } from '../../src/store/ripe.ts'
-import { openSpaceStore, type SpaceStore } from '../../src/store/space-store.ts'
+import { aDraft, desks, drop, eraseChild, exchange, reopened, type Desk } from '../kit/desks.ts'
 import { openedRows } from '../kit/opened-rows.ts'
-import { acquaint, afterKill, aTablet, withoutDatabase, type Tablet } from '../kit/space.ts'
-import {
-  aLog,
-  ANA,
-  CHILD,
-  listed,
-  NAME,
-  OTHER,
-  recover,
-  remove,
-  save,
-  type Log,
-} from '../kit/two-tablets.ts'
-
-interface Desk {
-  readonly tablet: Tablet
-  readonly store: SpaceStore
-  readonly log: Log
-}
-
-const exchange = async ({ tablet, store, log }: Desk) => {
-  await log.push(store, tablet.needs.changes.hashOf)
-  await log.pull(store)
-}
-
-/** The endpoint, once ordered: it keeps the places and drops what they said. */
-const drop = async ({ log, store, tablet }: Desk) => {
-  const tags = await store.orders.pending()
-  for (const [at, change] of log.changes.entries()) {
-    if (tags.includes(change.tag)) log.changes[at] = tablet.needs.changes.withoutPayload(change)
-  }
-  await store.orders.acknowledge(tags)
-}
-
-async function desks(...names: readonly string[]): Promise<readonly Desk[]> {
-  const log = aLog()
-  const tablets = await Promise.all(names.map(aTablet))
-  acquaint(...tablets)
-  return Promise.all(
-    tablets.map(async (tablet) => ({ tablet, log, store: await openSpaceStore(tablet.needs) })),
-  )
-}
-
-const reopened = async (desk: Desk, tablet: Tablet): Promise<Desk> => {
-  const store = await openSpaceStore(tablet.needs)
-  await store.recovered()
-  return { ...desk, tablet, store }
-}
-
-const aDraft = (record: RecordId) => ({
-  id: 'draft-1',
-  record,
-  set: { id: 'contact', version: '0.1.0' },
-  answers: { 'people/p/given-names': NAME },
-  at: '',
-  member: ANA,
-  startedAt: '',
-  touchedAt: '',
-  version: 0,
-})
-
-async function eraseChild(coordinator: Desk): Promise<void> {
-  const erased = await coordinator.store.deleted.erase(ANA, [CHILD])
-  if (!erased.ok) throw new Error(erased.problem.kind)
-}
+import { afterKill, withoutDatabase } from '../kit/space.ts'
+import { ANA, CHILD, listed, NAME, OTHER, recover, remove, save } from '../kit/two-tablets.ts'
 
 test('[Z16] after it is erased, nothing that the record said is in any row or file of any device, nor at the endpoint', async () => {
   const [one, two] = (await desks('one', 'two')) as [Desk, Desk]
@@ -330,53 +265,6 @@ test('[W5] a change without its payload is taken for nothing more than its place
     expect((await two.store.setAside()).map(({ reason }) => reason)).toEqual(['bad-signature'])
   }
   expect(two.store.summaries()).toEqual([])
-})
-
-const DAY = 86_400_000
-const START = Date.parse('2026-03-01T10:00:00.000Z')
-const on = (day: number) => new Date(START + day * DAY).toISOString()
-
-test('[Z15] time alone erases after 30 days, on a device that found the record due on three days', async () => {
-  const clock = { now: on(0) }
-  const base = await aTablet('ripe')
-  const tablet = { ...base, needs: { ...base.needs, now: () => clock.now } }
-  const store = await openSpaceStore(tablet.needs)
-  await save(store, CHILD, NAME)
-  await remove(store, CHILD)
-  const dueOn = async (day: number) => {
-    clock.now = on(day)
-    const due = await store.deleted.due()
-    return due.ok ? due.value.length : -1
-  }
-  expect([await dueOn(0), await dueOn(3), await dueOn(29)]).toEqual([0, 0, 0])
-  expect([await dueOn(30), await dueOn(31), await dueOn(32)]).toEqual([0, 0, 1])
-  await recover(store, CHILD)
-  expect(await dueOn(33)).toBe(0)
-  await remove(store, CHILD)
-  expect(await dueOn(34)).toBe(0)
-})
-
-test('[Z15] a clock that is wrong on two days, ahead or behind, erases nothing early, and time still erases after it', () => {
-  const days = fc.uniqueArray(fc.integer({ min: 0, max: 29 }), { minLength: 3, maxLength: 30 })
-  const wrong = fc.tuple(fc.integer({ min: -4_000, max: 4_000 }), fc.nat({ max: 400 }))
-  fc.assert(
-    fc.property(days, wrong, fc.nat(), (unsorted, [off, drift], from) => {
-      const honest = unsorted.sort((one, other) => one - other)
-      const first = from % honest.length
-      const said = honest.map((day, i) => {
-        if (i === first) return day + off
-        return i === first + 1 ? day + off + drift : day
-      })
-      let seen: Parameters<typeof seenAt>[0]
-      for (const day of said) {
-        seen = seenAt(seen, on(0), on(day))
-        expect(isRipe(seen)).toBe(false)
-      }
-      for (const day of [60, 61, 62]) seen = seenAt(seen, on(0), on(day))
-      for (const day of [4_500, 4_501, 4_502]) seen = seenAt(seen, on(0), on(day))
-      expect(isRipe(seen!)).toBe(true)
-    }),
-  )
 })
 
 test('[Z15] what one tablet deleted and another took back unseen is not erased by time', async () => {
