@@ -24,7 +24,7 @@ export function* prepareSchema(dialect: Dialect): Plan<Outcome<void>> {
     const known = `${String(OLDEST)} to ${String(SCHEMA_VERSION)}`
     throw new Error(`the ledger has schema ${String(found.version)}; this version knows ${known}`)
   }
-  for (const sql of tables(dialect)) yield* tell(sql)
+  for (const sql of [...memberTables(dialect), ...changeTables(dialect)]) yield* tell(sql)
   if (found === undefined) {
     yield* tell(`INSERT INTO amparo_schema VALUES (${String(SCHEMA_VERSION)})`)
   }
@@ -33,10 +33,7 @@ export function* prepareSchema(dialect: Dialect): Plan<Outcome<void>> {
 
 const Version = z.object({ version: z.int() })
 
-// No foreign key from change to device: the chain is checked in the inserting transaction, and a check per row costs.
-// Ciphertext stands last and may be NULL: its hash, in `payload`, keeps the chain verifiable after an erasure. Erasing
-// looks at the whole space: it is rare, and an index on the tag would cost every push.
-const tables = ({ integer, bytes }: Dialect) => [
+const memberTables = ({ integer }: Dialect) => [
   `CREATE TABLE IF NOT EXISTS space (
     id TEXT PRIMARY KEY,
     log_id TEXT NOT NULL,
@@ -74,6 +71,12 @@ const tables = ({ integer, bytes }: Dialect) => [
     answer TEXT,
     PRIMARY KEY (space, id)
   )`,
+]
+
+// No foreign key from change to device: the chain is checked in the inserting transaction, and a check per row costs.
+// Ciphertext stands last and may be NULL: its hash, in `payload`, keeps the chain verifiable after an erasure. Erasing
+// looks at the whole space: it is rare, and an index on the tag would cost every push.
+const changeTables = ({ integer, bytes }: Dialect) => [
   `CREATE TABLE IF NOT EXISTS change (
     space TEXT NOT NULL,
     number ${integer} NOT NULL,

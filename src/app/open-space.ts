@@ -1,7 +1,9 @@
 // An open space: its store, its ciphers and its courier, put together from the vault.
 import { createChangeCipher, type ChangeCipher } from '../crypto/change-cipher.ts'
+import { signOrders } from '../crypto/erasure.ts'
 import { verifyMembership, type Membership } from '../crypto/membership.ts'
 import { refreshMembership } from '../features/devices/membership.ts'
+import { eraseDue } from '../features/records/erasing.ts'
 import { createSummariser } from '../features/records/summarise.ts'
 import { enrolledAs } from '../model/id.ts'
 import { fail, ok, type Result } from '../model/result.ts'
@@ -14,6 +16,7 @@ import { openSpaceStore, type SpaceStore } from '../store/space-store.ts'
 import type { VaultSpace } from '../store/vault.ts'
 import { createCourier, type Courier } from '../sync/courier.ts'
 import { createEnrolment } from '../sync/enrolment.ts'
+import type { OrdersNeeds } from '../sync/orders.ts'
 import type { DeviceNeeds } from './device-needs.ts'
 
 export interface OpenSpace {
@@ -61,7 +64,10 @@ export async function openSpace(
     await needs.journal.fillBallast()
     needs.announce({ about: 'keeping' })
   })
-  const courier = courierFor(needs, { current, store, signal: stop.signal })
+  const settle = () => eraseDue({ store, role: () => current().role, member: opened.member })
+  const courier = courierFor(needs, { current, store, settle, signal: stop.signal })
+  // With an endpoint the courier asks once it has heard the others.
+  if (courier === undefined) void store.recovered().then(settle)
   if (courier !== undefined) void courier.run(stop.signal)
   return ok({
     space: current,
@@ -119,9 +125,14 @@ function rememberMembers(): (space: VaultSpace) => Promise<Membership | undefine
 
 function courierFor(
   needs: Needs,
-  at: { current: () => VaultSpace; store: SpaceStore; signal: AbortSignal },
+  at: {
+    current: () => VaultSpace
+    store: SpaceStore
+    settle: () => Promise<void>
+    signal: AbortSignal
+  },
 ): Courier | undefined {
-  const { current, store, signal } = at
+  const { current, store, settle, signal } = at
   const { endpoint, id } = current()
   if (endpoint === undefined) return undefined
   const http = needs.http(endpoint.url)
@@ -137,10 +148,26 @@ function courierFor(
       if (grew.value.grew) await store.retrySetAside()
       return ok(grew.value.problem)
     },
+    orders: (tags) => ordersOf(needs, current(), tags),
+    settle,
     now: needs.now,
     chance: needs.chance,
     wait: needs.wait,
     lead: needs.lead,
     announce: needs.announce,
   })
+}
+
+/** None where this device coordinates nothing: another one will. */
+async function ordersOf(
+  needs: Needs,
+  { id, device, role, deviceKeys }: VaultSpace,
+  tags: readonly string[],
+): ReturnType<OrdersNeeds['orders']> {
+  if (role !== 'coordinator') return []
+  const at = needs.now().toISOString()
+  return signOrders(
+    tags.map((tag) => ({ v: 1, space: id, tag, by: device, at })),
+    deviceKeys.sign,
+  )
 }

@@ -155,10 +155,11 @@ export function drawConflicts({ device, news }: Around): VNode {
   return <ConflictsScreen records={device.records} today={today()} news={news} />
 }
 
-export function drawDeleted({ device, news, nameOfMember, go }: Around): VNode {
+export function drawDeleted({ device, state, news, nameOfMember, go }: Around): VNode {
   return (
     <DeletedScreen
       deletions={device.deletions}
+      mayErase={state.role === 'coordinator'}
       news={news}
       nameOfMember={nameOfMember}
       onRecovered={(id) => {

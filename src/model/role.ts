@@ -21,6 +21,8 @@ const KINDS: Readonly<Record<string, Rights>> = {
   assessment: { reads: ASSESSMENT, writes: ASSESSMENT },
   element: { reads: ASSESSMENT, writes: ASSESSMENT },
   member: { reads: EVERYBODY, writes: EVERYBODY },
+  // What was erased is gone everywhere: every device has to know.
+  erasure: { reads: EVERYBODY, writes: COORDINATION },
   'hand-over': { reads: COORDINATION, writes: COORDINATION },
   // What a place promises and does is said once by who coordinates, and read wherever people are received.
   protocol: { reads: CASEWORK, writes: COORDINATION },

@@ -101,7 +101,7 @@ async function sealSaves(
     const was = kept.get(save.record) ?? newRecord(needs, save)
     const may = mayWrite(needs.role(), save.kind) && was.record.kind === save.kind
     if (!may) return fail({ kind: 'not-your-role' })
-    if (isHidden(was, save)) return fail({ kind: 'record-deleted' })
+    if (isHidden(needs, was, save)) return fail({ kind: 'record-deleted' })
     const change = changeOf(needs, { member, save, progress })
     const place = { device, seq: progress.seq + 1, prev: progress.hash, tag: was.tag }
     const one = await needs.changes.seal(change, place)
@@ -109,7 +109,7 @@ async function sealSaves(
     sealed.push(one.value.sealed)
     progress = { ...progress, seq: place.seq, hash: one.value.hash, lamport: change.lamport }
     const placed = { device, seq: place.seq, change }
-    kept.set(save.record, { tag: was.tag, record: applyChange(was.record, placed) })
+    kept.set(save.record, { ...was, record: applyChange(was.record, placed) })
   }
   const prepared = await needs.shelf.prepare([...kept.values()])
   const at = needs.now()
@@ -133,7 +133,8 @@ function changeOf(
   }
 }
 
-function isHidden({ record }: Kept, { edits }: Save): boolean {
+function isHidden({ shelf }: AppendNeeds, { record }: Kept, { edits }: Save): boolean {
+  if (shelf.erased().records.has(record.id)) return true
   return edits.some(({ group }) => group !== DELETION) && deletionOf(record) !== undefined
 }
 

@@ -6,7 +6,9 @@ import { fail, ok, type Problem, type Result } from '../model/result.ts'
 import type { AppendNeeds } from './append.ts'
 import type { BackupEntry } from './backup-entry.ts'
 import { durably } from './durably.ts'
-import { keepDraft, readDrafts } from './drafts.ts'
+import { keepDraft, readDrafts, type Draft } from './drafts.ts'
+import { dropErased, hasErasedToDrop } from './erase.ts'
+import { withTag } from './fold.ts'
 import { draftEntry, namedEntry, runEntry, slotEntry } from './journal-entry.ts'
 import type { Kept } from './kept.ts'
 import type { StorageProblem } from './storage-problem.ts'
@@ -74,6 +76,7 @@ export async function restoreInto(
   // A draft that this device made and has no more was saved or discarded since.
   const drafts = await restoreDrafts(needs, own ? [] : mine)
   if (!drafts.ok) return drafts
+  if (await hasErasedToDrop(needs, taken.value.changes)) await dropErased(needs)
   const records = new Set([...taken.value.records, ...merged.value])
   return ok({ changes: taken.value.changes, records: records.size, drafts: drafts.value })
 }
@@ -87,13 +90,16 @@ async function mergeRecords(
   for (let tries = 0; tries < TRIES; tries += 1) {
     const before = await readProgress(needs.database, needs.space)
     const here = await needs.shelf.read(kept.map(({ record }) => record.id))
+    const erased = needs.shelf.erased().records
     const touched = kept.flatMap((one) => {
+      if (erased.has(one.record.id)) return []
       const was = here.get(one.record.id) ?? {
         tag: one.tag,
         record: emptyRecord(one.record.id, one.record.kind),
       }
       const record = mergeRecord(was.record, one.record)
-      return record === was.record ? [] : [{ ...was, record }]
+      if (record === was.record) return []
+      return [{ ...[one.tag, ...(one.also ?? [])].reduce(withTag, was), record }]
     })
     if (touched.length === 0) return ok([])
     const prepared = await needs.shelf.prepare(touched)
@@ -152,8 +158,10 @@ async function restoreDrafts(
   entries: readonly BackupEntry[],
 ): Promise<Result<number, StorageProblem>> {
   const here = new Set((await readDrafts(needs)).map(({ id }) => id))
+  const erased = needs.shelf.erased().records
+  const isMissing = ({ id, record }: Draft) => !here.has(id) && !erased.has(record)
   const missing = entries.flatMap((entry) =>
-    entry.about === 'open-draft' && !here.has(entry.draft.id) ? [entry.draft] : [],
+    entry.about === 'open-draft' && isMissing(entry.draft) ? [entry.draft] : [],
   )
   for (const draft of missing) {
     const kept = await keepDraft(needs, draft)

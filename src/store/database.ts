@@ -1,7 +1,7 @@
 // The one door to IndexedDB. Every row is sealed; in clear are only random ids, counters and times of sending.
 import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie'
 import type { DeviceId, MemberId, SpaceId } from '../model/id.ts'
-import type { SealedChange } from '../wire/sealed-change.ts'
+import type { ChainedChange } from '../wire/sealed-change.ts'
 
 /** A member's way in: the device key, wrapped. Shape and checks: crypto/slots.ts. */
 export interface SlotRow {
@@ -44,7 +44,7 @@ export interface RunRow {
   readonly last: number
   /** When the first was saved, device clock, ISO 8601 in UTC. */
   readonly at: string
-  readonly changes: readonly SealedChange[]
+  readonly changes: readonly ChainedChange[]
   /** 0 waits, 1 acknowledged by the endpoint. A number, because IndexedDB does not index booleans. */
   readonly sent: 0 | 1
   /** When the receipt came, device clock. Kept twice for seven more days. */
@@ -67,6 +67,19 @@ export interface ProgressRow {
   readonly heads: Readonly<Record<string, { readonly seq: number; readonly hash: string }>>
   readonly lastSent?: string
   readonly lastReceived?: string
+  /** Tags whose erasure the endpoint has acknowledged, under this log. */
+  readonly ordered?: readonly string[]
+  /** Deleted records by id, as this device saw them. */
+  readonly deletions?: Readonly<Record<string, DeletedSeen>>
+}
+
+export interface DeletedSeen {
+  /** The latest thing anybody had said about the record by then. */
+  readonly touched: string
+  /** Device clock, ISO 8601 in UTC. */
+  readonly since: string
+  /** The days on which it was found due, none between them on which it was not. */
+  readonly due: readonly string[]
 }
 
 export interface DraftRow {

@@ -2,10 +2,12 @@
 import { applyChange } from '../model/apply.ts'
 import type { Change } from '../model/change.ts'
 import { enrolledAs, type EnrolledId, type RecordId } from '../model/id.ts'
+import { erasureSaid } from '../model/erasure.ts'
 import { emptyRecord } from '../model/record.ts'
 import type { Role } from '../model/role.ts'
 import type { SealedChange } from '../wire/sealed-change.ts'
 import { overstepOf, speakerOf, type Overstep } from './entitled.ts'
+import { erasedWith } from './erased.ts'
 import type { Kept } from './kept.ts'
 import type { SpaceNeeds } from './needs.ts'
 import type { Shelf } from './shelf.ts'
@@ -16,7 +18,7 @@ export interface Opened {
 }
 
 export interface Folded {
-  /** The records that these changes alter, as they are afterwards; what was known already alters nothing. */
+  /** The records that these changes alter, as they are afterwards; what was known already, or erased, alters nothing. */
   readonly touched: ReadonlyMap<RecordId, Kept>
   /** Changes that their device may not make; nothing of them is folded in. */
   readonly refused: ReadonlyMap<Opened, Overstep>
@@ -45,9 +47,14 @@ export async function foldOnto(needs: FoldNeeds, opened: readonly Opened[]): Pro
     const was = here ?? { record: emptyRecord(change.record, change.kind), tag: sealed.tag }
     const record = applyChange(was.record, { device: sealed.device, seq: sealed.seq, change })
     if (record === was.record) continue
-    kept.set(change.record, { ...was, record })
-    touched.set(change.record, { ...was, record })
+    const now = { ...withTag(was, sealed.tag), record }
+    kept.set(change.record, now)
+    touched.set(change.record, now)
   }
+  // Of what was erased nothing comes back, also where the word of it is in the same batch.
+  const said = opened.filter((one) => !refused.has(one)).map(({ change }) => erasureSaid(change))
+  const erased = erasedWith(needs.shelf.erased(), said)
+  for (const id of touched.keys()) if (erased.records.has(id)) touched.delete(id)
   return { touched, refused }
 }
 
@@ -60,4 +67,10 @@ function rememberRoles({ rolesOf }: FoldNeeds) {
     memory.set(id, roles)
     return roles
   }
+}
+
+/** Two devices that began the same record each gave it a tag; erasing it has to name both. */
+export function withTag(kept: Kept, tag: string): Kept {
+  const { also = [] } = kept
+  return tag === kept.tag || also.includes(tag) ? kept : { ...kept, also: [...also, tag] }
 }

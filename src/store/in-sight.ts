@@ -19,9 +19,13 @@ export interface InSight {
 }
 
 /** @param now device time, ISO 8601 in UTC */
-export function createInSight({ entries }: Shelf, now: () => string): InSight {
+export function createInSight({ entries, erased }: Shelf, now: () => string): InSight {
   const index: { search?: Search } = {}
-  const all = () => [...entries.values()].map(({ summary }) => summary)
+  // Between hearing that a record was erased and having dropped it there is a moment.
+  const all = () =>
+    [...entries.values()].flatMap(({ summary }) =>
+      erased().records.has(summary.id) ? [] : [summary],
+    )
   return {
     summaries: () => newestFirst(all().filter(isInSight), now()),
     deleted: () =>

@@ -2,10 +2,11 @@
 import { enrolledAs, type MemberId } from '../model/id.ts'
 import { fail, type Problem, type Result } from '../model/result.ts'
 import { mayWrite } from '../model/role.ts'
-import { SealedChange } from '../wire/sealed-change.ts'
+import { SealedChange, type ChainedChange } from '../wire/sealed-change.ts'
 import type { AppendNeeds } from './append.ts'
 import { durably } from './durably.ts'
 import { isOverstep } from './entitled.ts'
+import { openChange } from './open-change.ts'
 import { reseal, type Resealed, type ResealProblem } from './reseal.ts'
 
 export type Unreadable = Problem & { readonly kind: 'unreadable-aside' | 'not-your-role' }
@@ -16,7 +17,7 @@ export type Unreadable = Problem & { readonly kind: 'unreadable-aside' | 'not-yo
  */
 export async function isolate(
   needs: AppendNeeds,
-  change: SealedChange,
+  change: ChainedChange,
   reason: string,
 ): Promise<Result<Resealed, ResealProblem>> {
   const rows = await needs.database.runs.where('[space+sent]').equals([needs.space, 0]).toArray()
@@ -62,7 +63,7 @@ async function hindrance(
   needs: AppendNeeds,
   { reason, sealed }: { readonly reason: string; readonly sealed: SealedChange },
 ): Promise<Unreadable['kind'] | undefined> {
-  const change = await needs.changes.open(sealed)
+  const change = await openChange(needs, sealed)
   if (!change.ok) return 'unreadable-aside'
   const may = mayWrite(needs.role(), change.value.kind) && !isOverstep(reason)
   return may ? undefined : 'not-your-role'

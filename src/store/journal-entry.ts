@@ -1,7 +1,7 @@
 // What the journal holds: everything that could not be had again if the database were gone.
 import * as z from 'zod/mini'
 import { MemberId, SpaceId } from '../model/id.ts'
-import { SealedChange } from '../wire/sealed-change.ts'
+import { ChainedChange } from '../wire/sealed-change.ts'
 import { fromUtf8, toBase64url, utf8 } from '../crypto/bytes.ts'
 import type { DraftRow, NamedRow, RunRow, SlotRow } from './database.ts'
 
@@ -13,7 +13,7 @@ export const JournalEntry = z.discriminatedUnion('about', [
     about: z.literal('changes'),
     space: SpaceId,
     at: z.string(),
-    changes: z.array(SealedChange),
+    changes: z.array(ChainedChange),
     drops: z.optional(z.string()),
   }),
   /** These signatures were never acknowledged: the database did not take them. */
@@ -25,6 +25,13 @@ export const JournalEntry = z.discriminatedUnion('about', [
     id: z.string(),
     version: z.int(),
     sealed: z.optional(Sealed),
+  }),
+  /** Never to come back, whatever else is found. */
+  z.object({
+    about: z.literal('erased'),
+    space: SpaceId,
+    records: z.array(z.string()),
+    tags: z.array(z.string()),
   }),
   z.object({
     about: z.literal('slot'),

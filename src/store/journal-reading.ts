@@ -1,10 +1,11 @@
 // What the journal knows of one space, whatever order its files were read in.
 import type { SpaceId } from '../model/id.ts'
-import type { SealedChange } from '../wire/sealed-change.ts'
+import type { ChainedChange } from '../wire/sealed-change.ts'
+import { nothingErased, type Erased } from './erased.ts'
 import type { JournalEntry, Noted } from './journal-entry.ts'
 
 export interface FoundChange {
-  readonly change: SealedChange
+  readonly change: ChainedChange
   /** When it was saved, device clock. */
   readonly at: string
 }
@@ -16,6 +17,7 @@ export interface Reading {
   readonly drafts: ReadonlyMap<string, { readonly version: number; readonly sealed: string }>
   /** Drafts that were saved or discarded. */
   readonly gone: ReadonlySet<string>
+  readonly erased: Erased
 }
 
 export function readingOf(space: SpaceId, noted: readonly Noted[]): Reading {
@@ -23,7 +25,22 @@ export function readingOf(space: SpaceId, noted: readonly Noted[]): Reading {
   const mine = entries.filter((entry) => 'space' in entry && entry.space === space)
   const changes = changesIn(mine)
   const gone = goneDrafts(mine)
-  return { changes: [...changes.values()], drafts: draftsIn(mine, gone), gone }
+  return {
+    changes: [...changes.values()],
+    drafts: draftsIn(mine, gone),
+    gone,
+    erased: erasedIn(mine),
+  }
+}
+
+function erasedIn(entries: readonly JournalEntry[]): Erased {
+  const erased = nothingErased()
+  for (const entry of entries) {
+    if (entry.about !== 'erased') continue
+    for (const id of entry.records) erased.records.add(id)
+    for (const tag of entry.tags) erased.tags.add(tag)
+  }
+  return erased
 }
 
 function changesIn(entries: readonly JournalEntry[]): ReadonlyMap<string, FoundChange> {

@@ -6,6 +6,8 @@ import type { Summary } from './summary.ts'
 export interface Kept {
   readonly record: RecordState
   readonly tag: string
+  /** Other tags under which changes of it came. */
+  readonly also?: readonly string[]
 }
 
 /** What the worker remembers of each record while the space is open. */

@@ -3,7 +3,7 @@ import type { Change } from '../model/change.ts'
 import type { DeviceId, EnrolledId, SpaceId } from '../model/id.ts'
 import type { Result } from '../model/result.ts'
 import type { Role } from '../model/role.ts'
-import type { SealedChange } from '../wire/sealed-change.ts'
+import type { ChainedChange, ErasedChange, SealedChange } from '../wire/sealed-change.ts'
 import type { Database } from './database.ts'
 import type { Journal } from './journal.ts'
 import type { Summariser } from './summary.ts'
@@ -38,7 +38,10 @@ export interface ChangeCipher {
   readonly open: (sealed: SealedChange) => Promise<Result<Change>>
   /** What this device itself had written down; only its seal is checked. */
   readonly reopen: (sealed: SealedChange) => Promise<Result<Change>>
-  readonly hashOf: (sealed: SealedChange) => string
+  /** Of a change without its payload: whether it is what its device signed. */
+  readonly attest: (erased: ErasedChange) => Promise<Result<void>>
+  readonly hashOf: (change: ChainedChange) => string
+  readonly withoutPayload: (change: ChainedChange) => ErasedChange
 }
 
 export interface SpaceNeeds {

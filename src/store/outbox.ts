@@ -1,11 +1,12 @@
 // What waits to be sent. Nothing leaves before the endpoint's receipt; receipts only mark, they never delete.
 import type { Receipt } from '../wire/changes.ts'
-import type { SealedChange } from '../wire/sealed-change.ts'
+import type { ChainedChange } from '../wire/sealed-change.ts'
+import type { AppendNeeds } from './append.ts'
 import type { RunRow } from './database.ts'
 import { durably } from './durably.ts'
 import type { SpaceNeeds } from './needs.ts'
 import { readProgress } from './progress.ts'
-import { splitRun } from './runs.ts'
+import { sealedSize, splitRun } from './runs.ts'
 
 export interface Waiting {
   readonly count: number
@@ -17,22 +18,19 @@ export interface Waiting {
 export async function unsent(
   { database, space }: SpaceNeeds,
   { limit, bytes }: { limit: number; bytes: number },
-): Promise<readonly SealedChange[]> {
+): Promise<readonly ChainedChange[]> {
   const rows = await database.runs.where('[space+sent]').equals([space, 0]).limit(limit).toArray()
   const chain = rows.filter((row) => row.device === rows[0]?.device)
   chain.sort((one, other) => one.seq - other.seq)
-  const batch: SealedChange[] = []
+  const batch: ChainedChange[] = []
   let size = 0
   for (const change of chain.flatMap((row) => row.changes)) {
-    size += change.ciphertext.length + ENVELOPE
+    size += sealedSize(change)
     if (batch.length > 0 && (batch.length === limit || size > bytes)) break
     batch.push(change)
   }
   return batch
 }
-
-/** An upper bound for the JSON of an envelope without its ciphertext. */
-const ENVELOPE = 420
 
 export async function waiting({ database, space }: SpaceNeeds): Promise<Waiting> {
   const rows = await database.runs.where('[space+sent]').equals([space, 0]).toArray()
@@ -53,7 +51,7 @@ export async function acknowledge(
   const hashes = new Map(
     receipts.map(({ device, seq, hash }) => [`${device}.${String(seq)}`, hash]),
   )
-  const isKnown = (change: SealedChange) =>
+  const isKnown = (change: ChainedChange) =>
     hashes.get(`${change.device}.${String(change.seq)}`) === needs.changes.hashOf(change)
   const rows = await database.runs.where('[space+sent]').equals([space, 0]).toArray()
   const sentAt = needs.now()
@@ -82,7 +80,7 @@ export async function startOver(needs: SpaceNeeds, logId: string): Promise<void>
   await durably(database, [database.runs, database.progress], async () => {
     await database.runs.where('[space+sent]').equals([space, 1]).modify({ sent: 0 })
     const progress = await readProgress(database, space)
-    await database.progress.put({ ...progress, cursor: 0, logId })
+    await database.progress.put({ ...progress, cursor: 0, logId, ordered: [] })
   })
   needs.announce({ about: 'sending', space })
 }
@@ -94,7 +92,9 @@ export async function sendAgainFrom(
 ): Promise<{ readonly again: number }> {
   const { database, space } = needs
   const again = { rows: [] as RunRow[] }
-  await durably(database, [database.runs], async () => {
+  await durably(database, [database.runs, database.progress], async () => {
+    const progress = await readProgress(database, space)
+    await database.progress.put({ ...progress, ordered: [] })
     const rows = await database.runs.where('[space+sent]').equals([space, 1]).toArray()
     again.rows = rows.filter((row) => row.device === device && row.last >= seq)
     await database.runs.bulkPut(again.rows.map((row) => ({ ...row, sent: 0 })))
@@ -108,5 +108,28 @@ export async function readFromTheBeginning({ database, space }: SpaceNeeds): Pro
   await durably(database, [database.progress], async () => {
     const progress = await readProgress(database, space)
     await database.progress.put({ ...progress, cursor: 0 })
+  })
+}
+
+/** Tags that were erased here and whose order the endpoint has not acknowledged. */
+export async function unordered({
+  database,
+  space,
+  shelf,
+}: AppendNeeds): Promise<readonly string[]> {
+  const { ordered = [] } = await readProgress(database, space)
+  const known = new Set(ordered)
+  const said = [...shelf.entries.values()].flatMap(({ summary }) => summary.erasure?.tags ?? [])
+  return [...new Set(said)].filter((tag) => !known.has(tag))
+}
+
+export async function noteOrdered(
+  { database, space }: SpaceNeeds,
+  tags: readonly string[],
+): Promise<void> {
+  await durably(database, [database.progress], async () => {
+    const progress = await readProgress(database, space)
+    const ordered = [...new Set([...(progress.ordered ?? []), ...tags])]
+    await database.progress.put({ ...progress, ordered })
   })
 }

@@ -1,13 +1,17 @@
 // Taking in what others did: open, fold with the same applyChange, one strict transaction (spec S4, C9).
 import type { RecordId } from '../model/id.ts'
+import { erasureSaid } from '../model/erasure.ts'
 import { enrolledAs } from '../model/id.ts'
 import { fail, ok, type Result } from '../model/result.ts'
-import { SealedChange } from '../wire/sealed-change.ts'
+import { ChainedChange, type ErasedChange } from '../wire/sealed-change.ts'
 import type { PulledChange } from '../wire/changes.ts'
 import type { AppendNeeds } from './append.ts'
 import type { AsideRow, ProgressRow } from './database.ts'
 import { durably } from './durably.ts'
+import { dropErased } from './erase.ts'
+import { erasedWith } from './erased.ts'
 import { foldOnto, type Opened } from './fold.ts'
+import { openChange } from './open-change.ts'
 import type { StorageProblem } from './storage-problem.ts'
 import { readProgress, START } from './progress.ts'
 import type { Prepared } from './shelf.ts'
@@ -43,6 +47,7 @@ export async function receive(
       if (ready.ids.length > 0) {
         needs.announce({ about: 'records', space: needs.space, ids: ready.ids })
       }
+      if (ready.erases) await dropErased(needs)
       return ok({ applied: ready.applied, setAside: ready.aside.length })
     }
     await needs.shelf.refresh()
@@ -59,8 +64,16 @@ interface Ready {
   /** Numbers of set-aside changes that could be read this time. */
   readonly mended: readonly number[]
   readonly applied: number
+  /** Something was erased elsewhere. */
+  readonly erases: boolean
   /** The endpoint has numbers of this device's chain that the device does not know: its database went back in time. */
   readonly behind: boolean
+}
+
+/** A change whose payload was dropped: its place in its chain is proven. */
+interface Bare {
+  readonly pulled: Batch['changes'][number]
+  readonly bare: ErasedChange
 }
 
 interface Pulled extends Opened {
@@ -75,21 +88,27 @@ async function openBatch(needs: AppendNeeds, batch: Batch): Promise<Ready> {
   const readable = outcomes.flatMap((outcome) => ('sealed' in outcome ? [outcome] : []))
   const { touched, refused } = await foldOnto(needs, readable)
   const opened = readable.filter((one) => !refused.has(one))
+  const said = opened.map(({ change }) => erasureSaid(change))
+  const { tags } = erasedWith(needs.shelf.erased(), said)
+  const [explained, unexplained] = divided(outcomes, tags)
   const aside = [
     ...outcomes.flatMap((outcome) => ('reason' in outcome ? [outcome] : [])),
+    ...unexplained.map(({ pulled }) => asideRow(needs, pulled, 'payload-missing')),
     ...readable.flatMap((one) => {
       const overstep = refused.get(one)
       return overstep === undefined ? [] : [asideRow(needs, one.pulled, overstep)]
     }),
   ]
+  const taken = [...opened, ...explained]
   return {
     before,
-    progress: progressAfter(before, needs, { batch, opened }),
+    progress: progressAfter(before, needs, { batch, opened, bare: [...explained, ...unexplained] }),
     prepared: await needs.shelf.prepare([...touched.values()]),
     ids: [...touched.keys()],
     aside,
-    mended: opened.map(({ pulled }) => pulled.number),
-    applied: opened.length,
+    mended: taken.map(({ pulled }) => pulled.number),
+    applied: taken.length,
+    erases: said.some((erasure) => erasure !== undefined),
     behind: opened.some(({ sealed }) => sealed.device === before.device && sealed.seq > before.seq),
   }
 }
@@ -97,12 +116,16 @@ async function openBatch(needs: AppendNeeds, batch: Batch): Promise<Ready> {
 async function openOne(
   needs: AppendNeeds,
   { pulled, lamport }: { pulled: Batch['changes'][number]; lamport: number },
-): Promise<Pulled | AsideRow> {
+): Promise<Pulled | Bare | AsideRow> {
   const aside = (reason: string) => asideRow(needs, pulled, reason)
-  const sealed = SealedChange.safeParse(pulled.change)
+  const sealed = ChainedChange.safeParse(pulled.change)
   if (!sealed.success) return aside('malformed')
   if (sealed.data.space !== needs.space) return aside('other-space')
-  const change = await needs.changes.open(sealed.data)
+  if ('payload' in sealed.data) {
+    const attested = await needs.changes.attest(sealed.data)
+    return attested.ok ? { pulled, bare: sealed.data } : aside(attested.problem.kind)
+  }
+  const change = await openChange(needs, sealed.data)
   if (!change.ok) return aside(change.problem.kind)
   if (change.value.lamport > lamport + FARTHEST_LAMPORT) return aside('counter-too-far')
   return { pulled, sealed: sealed.data, change: change.value }
@@ -116,15 +139,25 @@ function asideRow(
   return { space, id: String(number), way: 'in', reason, at: receivedAt, change }
 }
 
+/** A payload is missed by rights once a coordinator said that it was erased; until then the change waits aside. */
+function divided(
+  outcomes: readonly (Pulled | Bare | AsideRow)[],
+  tags: ReadonlySet<string>,
+): readonly [readonly Bare[], readonly Bare[]] {
+  const all = outcomes.flatMap((outcome) => ('bare' in outcome ? [outcome] : []))
+  const isExplained = ({ bare }: Bare) => tags.has(bare.tag)
+  return [all.filter(isExplained), all.filter((one) => !isExplained(one))]
+}
+
 function progressAfter(
   before: ProgressRow,
   needs: AppendNeeds,
-  { batch, opened }: { batch: Batch; opened: readonly Pulled[] },
+  { batch, opened, bare }: { batch: Batch; opened: readonly Pulled[]; bare: readonly Bare[] },
 ): ProgressRow {
   const heads = { ...before.heads }
   let lamport = before.lamport
-  for (const { sealed, change } of opened) {
-    lamport = Math.max(lamport, change.lamport)
+  for (const { change } of opened) lamport = Math.max(lamport, change.lamport)
+  for (const sealed of [...opened.map((one) => one.sealed), ...bare.map((one) => one.bare)]) {
     const last = heads[sealed.device]?.seq ?? 0
     if (enrolledAs(sealed.device) === needs.device || sealed.seq <= last) continue
     heads[sealed.device] = { seq: sealed.seq, hash: needs.changes.hashOf(sealed) }

@@ -32,13 +32,31 @@ export async function reconcile(
     recovered: { changes: 0, records: [], drafts: 0, aside: 0 },
   }
   const renewed = await needs.journal.renew(async (read) => {
-    const reading = readingOf(needs.space, read.noted)
+    const found = readingOf(needs.space, read.noted)
+    needs.shelf.addErased(found.erased)
+    const reading = await withoutErasedDrafts(needs, found)
     const recovered = await bringBack(needs, reading, again)
     if (!recovered.ok) return recovered
     told.recovered = recovered.value
     return ok(await stillNeeded(needs, read, reading))
   })
   return renewed.ok ? ok(told.recovered) : renewed
+}
+
+/** What was being written about a record that was erased is gone with it. */
+async function withoutErasedDrafts(needs: AppendNeeds, reading: Reading): Promise<Reading> {
+  const { records } = needs.shelf.erased()
+  if (records.size === 0) return reading
+  const drafts = new Map(reading.drafts)
+  const gone = new Set(reading.gone)
+  for (const [id, { version, sealed }] of reading.drafts) {
+    const row = { space: needs.space, id, version, sealed: fromBase64url(sealed) }
+    const draft = await openDraft(needs, row)
+    if (draft === undefined || !records.has(draft.record)) continue
+    drafts.delete(id)
+    gone.add(id)
+  }
+  return { ...reading, drafts, gone }
 }
 
 async function bringBack(

@@ -3,7 +3,7 @@
 import type { Change } from '../model/change.ts'
 import { changeIdOf, type ChangeId, type MemberId } from '../model/id.ts'
 import { fail, ok, type Problem, type Result } from '../model/result.ts'
-import type { SealedChange } from '../wire/sealed-change.ts'
+import type { ChainedChange, SealedChange } from '../wire/sealed-change.ts'
 import type { AppendNeeds } from './append.ts'
 import type { AsideRow, ProgressRow, RunRow } from './database.ts'
 import { durably } from './durably.ts'
@@ -16,9 +16,9 @@ import type { Prepared } from './shelf.ts'
 
 export interface Resealing {
   /** To be said again, in order. */
-  readonly again: readonly SealedChange[]
+  readonly again: readonly ChainedChange[]
   /** To be kept aside instead, each for a reason. */
-  readonly aside: readonly { readonly change: SealedChange; readonly reason: string }[]
+  readonly aside: readonly { readonly change: ChainedChange; readonly reason: string }[]
   /** Who says it now, where that is not who said it first. */
   readonly as?: MemberId
 }
@@ -77,7 +77,10 @@ interface Ready {
 async function prepare(needs: AppendNeeds, what: Resealing): Promise<Ready> {
   const before = await readProgress(needs.database, needs.space)
   const outcomes = await Promise.all(
-    what.again.map(async (sealed) => ({ sealed, change: await needs.changes.open(sealed) })),
+    // What was erased is not said again, and its place in a broken chain is no longer needed.
+    what.again
+      .filter(isSealed)
+      .map(async (sealed) => ({ sealed, change: await needs.changes.open(sealed) })),
   )
   const aside = [...what.aside]
   const opened: Opened[] = []
@@ -104,9 +107,13 @@ async function prepare(needs: AppendNeeds, what: Resealing): Promise<Ready> {
   }
 }
 
+function isSealed(change: ChainedChange): change is SealedChange {
+  return 'ciphertext' in change
+}
+
 function asideRow(
   { space }: AppendNeeds,
-  { change, reason, at }: { change: SealedChange; reason: string; at: string },
+  { change, reason, at }: { change: ChainedChange; reason: string; at: string },
 ): AsideRow {
   return { space, id: `${change.device}.${String(change.seq)}`, way: 'out', reason, at, change }
 }

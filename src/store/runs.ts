@@ -1,12 +1,12 @@
 // Runs of consecutive changes: how sealed changes lie in the database, and which numbers of which chains it holds.
 import type { SpaceId } from '../model/id.ts'
-import type { SealedChange } from '../wire/sealed-change.ts'
+import type { ChainedChange } from '../wire/sealed-change.ts'
 import type { Database, RunRow } from './database.ts'
 import { groupedBy } from './grouped.ts'
 import type { FoundChange } from './journal-reading.ts'
 import { slicesBySize } from './slices.ts'
 
-/** An upper bound for the envelope around a ciphertext. */
+/** An upper bound for the JSON of an envelope without its ciphertext. */
 const ENVELOPE = 420
 const END = Number.MAX_SAFE_INTEGER
 
@@ -23,8 +23,12 @@ export function runsOf(changes: readonly FoundChange[], sent: 0 | 1 = 0): readon
   )
 }
 
+export function sealedSize(change: ChainedChange): number {
+  return ENVELOPE + ('ciphertext' in change ? change.ciphertext.length : 0)
+}
+
 function sizeOf({ change }: FoundChange): number {
-  return change.ciphertext.length + ENVELOPE
+  return sealedSize(change)
 }
 
 function stretches(changes: readonly FoundChange[]): readonly (readonly FoundChange[])[] {
@@ -41,7 +45,7 @@ function stretches(changes: readonly FoundChange[]): readonly (readonly FoundCha
 /** A row in parts, so that each part has one answer to `is`. */
 export function splitRun(
   row: RunRow,
-  is: (change: SealedChange) => boolean,
+  is: (change: ChainedChange) => boolean,
 ): readonly { readonly row: RunRow; readonly is: boolean }[] {
   const parts: { row: RunRow; is: boolean }[] = []
   for (const change of row.changes) {
@@ -59,9 +63,9 @@ export function splitRun(
 }
 
 export interface Holdings {
-  readonly holds: (change: SealedChange) => boolean
+  readonly holds: (change: ChainedChange) => boolean
   /** The first number of the run that holds this one. */
-  readonly runOf: (change: Pick<SealedChange, 'device' | 'seq'>) => number | undefined
+  readonly runOf: (change: Pick<ChainedChange, 'device' | 'seq'>) => number | undefined
   readonly runs: readonly { readonly device: string; readonly seq: number; readonly last: number }[]
 }
 

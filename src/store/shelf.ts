@@ -2,6 +2,7 @@
 // In memory are only the summaries (spec S6-S9).
 import type { RecordId } from '../model/id.ts'
 import type { ChunkRow, ProgressRow, TailRow } from './database.ts'
+import { addErasure, nothingErased, type Erased } from './erased.ts'
 import { asKept, type Entries, type Kept } from './kept.ts'
 import type { SpaceNeeds } from './needs.ts'
 import { readProgress } from './progress.ts'
@@ -30,6 +31,9 @@ export interface Shelf {
   readonly unreadable: () => number
   readonly tailIds: () => readonly RecordId[]
   readonly nextChunk: () => number
+  readonly erased: () => Erased
+  /** What the journal remembers besides. */
+  readonly addErased: (erased: Erased) => void
 }
 
 export interface Prepared {
@@ -43,6 +47,14 @@ export interface Prepared {
 export async function openShelf(needs: SpaceNeeds): Promise<Shelf> {
   const entries: Entries = new Map()
   const memory = { level: -1, lastChunk: 0, unreadable: 0 }
+  // What was erased stays erased: nothing is ever taken out of this.
+  const erased = nothingErased()
+  const remember = (all: Entries) => {
+    for (const [id, entry] of all) {
+      entries.set(id, entry)
+      addErasure(erased, entry.summary.erasure)
+    }
+  }
 
   /** A save that was accepted while we read would be forgotten by what we read. */
   const loadUndisturbed = async () => {
@@ -55,7 +67,7 @@ export async function openShelf(needs: SpaceNeeds): Promise<Shelf> {
   const refresh = async () => {
     const loaded = await loadUndisturbed()
     entries.clear()
-    for (const [id, entry] of loaded.entries) entries.set(id, entry)
+    remember(loaded.entries)
     memory.level = loaded.level
     memory.lastChunk = loaded.lastChunk
     memory.unreadable = loaded.unreadable
@@ -68,6 +80,11 @@ export async function openShelf(needs: SpaceNeeds): Promise<Shelf> {
     unreadable: () => memory.unreadable,
     refresh,
     nextChunk: () => memory.lastChunk + 1,
+    erased: () => erased,
+    addErased: ({ records, tags }) => {
+      for (const id of records) erased.records.add(id)
+      for (const tag of tags) erased.tags.add(tag)
+    },
     tailIds: () => [...entries].flatMap(([id, entry]) => (entry.chunk === undefined ? [id] : [])),
     read: (ids) => read(needs, entries, ids),
     prepare: (kept) =>
@@ -82,7 +99,7 @@ export async function openShelf(needs: SpaceNeeds): Promise<Shelf> {
       await database.tail.bulkDelete(prepared.leaveTail.map((id) => [space, id]))
     },
     accept: (prepared, level) => {
-      for (const [id, entry] of prepared.entries) entries.set(id, entry)
+      remember(prepared.entries)
       memory.level = level
       for (const row of prepared.chunks) memory.lastChunk = Math.max(memory.lastChunk, row.n)
     },
@@ -91,9 +108,10 @@ export async function openShelf(needs: SpaceNeeds): Promise<Shelf> {
 
 async function prepareTail(needs: SpaceNeeds, kept: readonly Kept[]): Promise<Prepared> {
   const tail = await Promise.all(
-    kept.map(async ({ record, tag }): Promise<TailRow> => {
+    kept.map(async (one): Promise<TailRow> => {
+      const { record } = one
       const place = { store: 'tail', key: `${needs.space}/${record.id}`, version: record.folded }
-      const sealed = await sealJson(needs.rows, place, { record, tag })
+      const sealed = await sealJson(needs.rows, place, one)
       return { space: needs.space, id: record.id, version: record.folded, sealed }
     }),
   )
@@ -122,8 +140,8 @@ export async function prepareChunks(
       const made = { madeBy: needs.summariser.version, summaries }
       const records = `[${slice.map(({ text }) => text).join(',')}]`
       return {
-        chunk: await chunkRow(needs, { store: 'chunks', n, text: records }),
-        summaries: await chunkRow(needs, { store: 'summaries', n, text: JSON.stringify(made) }),
+        chunk: await sealChunk(needs, { store: 'chunks', n, text: records }),
+        summaries: await sealChunk(needs, { store: 'summaries', n, text: JSON.stringify(made) }),
       }
     }),
   )
@@ -138,7 +156,7 @@ export async function prepareChunks(
   }
 }
 
-async function chunkRow(
+export async function sealChunk(
   { rows, space }: SpaceNeeds,
   { store, n, text }: { store: string; n: number; text: string },
 ): Promise<ChunkRow> {
@@ -146,7 +164,7 @@ async function chunkRow(
   return { space, n, sealed: await rows.seal(place, utf8(text)) }
 }
 
-async function openChunk(needs: SpaceNeeds, store: string, row: ChunkRow): Promise<unknown> {
+export async function openChunk(needs: SpaceNeeds, store: string, row: ChunkRow): Promise<unknown> {
   const place = { store, key: `${row.space}/${String(row.n)}`, version: 1 }
   const value = await openJson(needs.rows, place, row.sealed)
   return value.ok ? value.value : undefined

@@ -4,26 +4,30 @@ import { enrolledAs, type EnrolledId, type MemberId, type RecordId } from '../mo
 import type { RecordState } from '../model/record.ts'
 import type { Problem, Result } from '../model/result.ts'
 import type { Receipt } from '../wire/changes.ts'
-import { SealedChange } from '../wire/sealed-change.ts'
+import { SealedChange, type ChainedChange } from '../wire/sealed-change.ts'
 import { append, type AppendNeeds, type AppendProblem, type Save } from './append.ts'
 import type { BackupEntry } from './backup-entry.ts'
 import type { BackupParts, Restored, RestoreProblem } from './backup.ts'
 import { compact } from './compact.ts'
 import type { AsideRow, ProgressRow } from './database.ts'
+import { dropErased, hasErasedToDrop, sayErased } from './erase.ts'
 import { dropDraft, keepDraft, readDrafts, type Draft } from './drafts.ts'
 import type { News, SpaceNeeds } from './needs.ts'
 import type { StorageProblem } from './storage-problem.ts'
 import {
   acknowledge,
+  noteOrdered,
   readFromTheBeginning,
   sendAgainFrom,
   startOver,
+  unordered,
   unsent,
   waiting,
   type Waiting,
 } from './outbox.ts'
 import { readProgress } from './progress.ts'
 import { receive, type Batch, type Received } from './receive.ts'
+import { ripe } from './ripe.ts'
 import { withRoom } from './room.ts'
 import { reopening } from './durably.ts'
 import { createInSight, isShown } from './in-sight.ts'
@@ -55,6 +59,18 @@ export interface SpaceStore {
   readonly deleted: {
     readonly all: () => readonly Summary[]
     readonly record: (id: RecordId) => Promise<RecordState | undefined>
+    /** What may be erased by time. To be asked on a coordinator's device, on each day that it is opened. */
+    readonly due: () => Promise<Result<readonly RecordId[], StorageProblem>>
+    /** For good, on every device and at the endpoint. Who asks has made sure that a coordinator does. */
+    readonly erase: (
+      member: MemberId,
+      ids: readonly RecordId[],
+    ) => Promise<Result<void, AppendProblem>>
+  }
+  /** Tags whose erasure the endpoint is still to be told of. */
+  readonly orders: {
+    readonly pending: () => Promise<readonly string[]>
+    readonly acknowledge: (tags: readonly string[]) => Promise<void>
   }
   readonly drafts: {
     readonly all: () => Promise<readonly Draft[]>
@@ -64,7 +80,7 @@ export interface SpaceStore {
     readonly drop: (id: string) => Promise<Result<void, StorageProblem>>
   }
   readonly outbox: {
-    readonly unsent: (most: { limit: number; bytes: number }) => Promise<readonly SealedChange[]>
+    readonly unsent: (most: { limit: number; bytes: number }) => Promise<readonly ChainedChange[]>
     readonly waiting: () => Promise<Waiting>
     readonly acknowledge: (
       receipts: readonly Receipt[],
@@ -76,7 +92,7 @@ export interface SpaceStore {
     }) => Promise<{ readonly again: number }>
     /** What the endpoint will never take goes aside; what was to follow it is said anew. */
     readonly isolate: (
-      change: SealedChange,
+      change: ChainedChange,
       reason: string,
     ) => Promise<Result<Resealed, ResealProblem>>
   }
@@ -127,13 +143,15 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
   const drafting = createTurns()
   const agree = (how: { again: boolean }) => inTurn(() => drafting(() => reconcile(own, how)))
   // Nothing is saved before both copies agree; a list may be looked at meanwhile.
-  const recovered = agree({ again: false })
+  const recovered = inTurn(() => drafting(() => compare(own)))
   const memory = { compared: false }
   void recovered.then(() => {
     memory.compared = true
   })
   if (shelf.level() === 0) await recovered
   const records = createReader(own, agree)
+  const deletedRecord = async (id: RecordId) =>
+    (await records([id])).find((record) => !isShown(record))
 
   return {
     append: async (member, saves, drops) => {
@@ -149,10 +167,11 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
     records: async (ids) => (await records(ids)).filter(isShown),
     summaries: sight.summaries,
     find: sight.find,
-    deleted: {
-      all: sight.deleted,
-      record: async (id) => (await records([id])).find((record) => !isShown(record)),
+    orders: {
+      pending: () => unordered(own),
+      acknowledge: (tags) => noteOrdered(needs, tags),
     },
+    deleted: { ...deletedOf(own, inTurn), all: sight.deleted, record: deletedRecord },
     drafts: draftsOf(needs, drafting),
     outbox: {
       ...outboxOf(needs),
@@ -171,6 +190,24 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
       await turns(() => shelf.refresh())
       sight.refresh(news.ids)
     },
+  }
+}
+
+type Turn = <T, P extends Problem>(
+  act: () => Promise<Result<T, P>>,
+) => Promise<Result<T, P | StorageProblem>>
+
+/** Of what was erased nothing stays that a tablet which stopped in the middle, or its journal, still had. */
+async function compare(own: AppendNeeds): Promise<Result<Recovered, TakeBackProblem>> {
+  const back = await reconcile(own, { again: false })
+  if (back.ok && (await hasErasedToDrop(own, back.value.changes))) await dropErased(own)
+  return back
+}
+
+function deletedOf(own: AppendNeeds, inTurn: Turn): Pick<SpaceStore['deleted'], 'due' | 'erase'> {
+  return {
+    due: () => inTurn(() => ripe(own)),
+    erase: (member, ids) => inTurn(() => sayErased(own, member, ids)),
   }
 }
 

@@ -1,6 +1,7 @@
 // What the journal is to hold from now on: everything that could not be had again if the database were gone.
 import { SealedChange } from '../wire/sealed-change.ts'
 import type { AppendNeeds } from './append.ts'
+import { bareIfErased } from './erased.ts'
 import { contentOf, draftEntry, namedEntry, runEntry, slotEntry } from './journal-entry.ts'
 import type { JournalEntry, Noted } from './journal-entry.ts'
 import type { FoundChange, Reading } from './journal-reading.ts'
@@ -19,7 +20,26 @@ export async function stillNeeded(
 ): Promise<readonly Uint8Array[]> {
   const isNeeded = await needOf(needs, { noted, partly }, reading)
   const kept = noted.filter(({ entry }) => entry === undefined || isNeeded(entry))
-  return [...kept.map(({ content }) => content), ...(await notNotedYet(needs, reading, noted))]
+  return [
+    ...kept.map((one) => withoutErased(needs, one)),
+    ...erasedAtOnce(needs),
+    ...(await notNotedYet(needs, reading, noted)),
+  ]
+}
+
+function withoutErased(needs: AppendNeeds, { content, entry }: Noted): Uint8Array {
+  const isMine = entry?.about === 'changes' && entry.space === needs.space
+  if (!isMine || !entry.changes.some(({ tag }) => needs.shelf.erased().tags.has(tag)))
+    return content
+  const changes = entry.changes.map((one) => bareIfErased(needs, needs.shelf.erased(), one))
+  return contentOf({ ...entry, changes })
+}
+
+/** One entry in place of all that there were. */
+function erasedAtOnce({ space, shelf }: AppendNeeds): readonly Uint8Array[] {
+  const { records, tags } = shelf.erased()
+  if (records.size === 0) return []
+  return [contentOf({ about: 'erased', space, records: [...records], tags: [...tags] })]
 }
 
 async function needOf(
@@ -38,16 +58,19 @@ async function needOf(
     if (run === undefined) return !aside.has(idOf(change))
     return settled.has(idOf({ device: change.device, seq: run }))
   }
+  const isLatestDraft = ({ id, version }: { readonly id: string; readonly version: number }) =>
+    !reading.gone.has(id) && latest.get(`draft ${id}`) === version
   return (entry) => {
     if ('space' in entry && entry.space !== space) return true
     switch (entry.about) {
       case 'changes':
         return !entry.changes.every(isSettled)
       case 'draft':
-        if (entry.sealed === undefined) return partly
-        return !reading.gone.has(entry.id) && latest.get(`draft ${entry.id}`) === entry.version
+        return entry.sealed === undefined ? partly : isLatestDraft(entry)
       case 'named':
         return latest.get(`named ${entry.name}`) === entry.version
+      case 'erased':
+        return false
       // A void may speak of what another tab's file holds; the slots are few.
       case 'void':
         return partly

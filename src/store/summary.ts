@@ -1,5 +1,6 @@
 // What a list shows of a record and a search looks in. Made from the record, never kept apart from it.
 import { deletionOf, type Deletion } from '../model/deletion.ts'
+import { erasureIn, type Erasure } from '../model/erasure.ts'
 import type { Json } from '../model/json.ts'
 import type { RecordId } from '../model/id.ts'
 import type { RecordState } from '../model/record.ts'
@@ -16,6 +17,8 @@ export interface Summary {
   readonly conflicts: number
   /** Set while the record is deleted: it is then in no list, search, count or export. */
   readonly deleted?: Deletion
+  /** Set where the record says that another one was erased. */
+  readonly erasure?: Erasure
 }
 
 /** A pure function of the record. Raise `version` when it changes: kept summaries are then made anew. */
@@ -27,6 +30,8 @@ export interface Summariser {
 /** Of a record of any kind. What is deleted is not looked for by its words. */
 export function summaryOf({ summarise }: Summariser, record: RecordState): Summary {
   const summary = summarise(record)
+  const erasure = erasureIn(record)
+  if (erasure !== undefined) return { ...summary, erasure }
   const deleted = deletionOf(record)
   return deleted === undefined ? summary : { ...summary, words: '', deleted }
 }

@@ -4,7 +4,9 @@ import { fail, ok, type Problem, type Result } from '../model/result.ts'
 import type { AppendNeeds } from './append.ts'
 import type { AsideRow, ProgressRow } from './database.ts'
 import { durably } from './durably.ts'
+import { bareIfErased } from './erased.ts'
 import { foldOnto, type Opened } from './fold.ts'
+import { openChange } from './open-change.ts'
 import type { FoundChange } from './journal-reading.ts'
 import type { StorageProblem } from './storage-problem.ts'
 import { readProgress, START } from './progress.ts'
@@ -29,9 +31,13 @@ const TRIES = 8
  */
 export async function takeBack(
   needs: AppendNeeds,
-  found: readonly FoundChange[],
+  all: readonly FoundChange[],
   { anew, noted = false }: { readonly anew: boolean; readonly noted?: boolean },
 ): Promise<Result<TakenBack, TakeBackProblem>> {
+  const found = all.map(({ change, at }) => ({
+    change: bareIfErased(needs, needs.shelf.erased(), change),
+    at,
+  }))
   const opened = await openAll(needs, found, noted)
   for (let tries = 0; tries < TRIES; tries += 1) {
     const ready = await prepare(needs, { found, opened, anew })
@@ -60,10 +66,12 @@ async function openAll(
   found: readonly FoundChange[],
   noted: boolean,
 ): Promise<AllOpened> {
-  const open = ({ change }: FoundChange) =>
-    noted && enrolledAs(change.device) === needs.device
+  const open = ({ change }: FoundChange) => {
+    if ('payload' in change) return Promise.resolve(undefined)
+    return noted && enrolledAs(change.device) === needs.device
       ? needs.changes.reopen(change)
-      : needs.changes.open(change)
+      : openChange(needs, change)
+  }
   const changes: Opened[] = []
   const aside: AsideRow[] = []
   for (let from = 0; from < found.length; from += AT_ONCE) {
@@ -71,7 +79,8 @@ async function openAll(
     const results = await Promise.all(slice.map(open))
     for (const [i, result] of results.entries()) {
       const one = slice[i]
-      if (one === undefined) continue
+      // Without its payload a change says nothing: it only keeps its place.
+      if (one === undefined || result === undefined || 'payload' in one.change) continue
       const sealed = one.change
       if (result.ok) changes.push({ sealed, change: result.value })
       else aside.push(asideRow(needs, one, result.problem.kind))
@@ -108,7 +117,7 @@ async function prepare(
   const changes = opened.changes.filter((one) => !refused.has(one))
   const reasons = new Map([...refused].map(([{ sealed }, overstep]) => [sealed, overstep]))
   const overstepped = found.flatMap((one) => {
-    const reason = reasons.get(one.change)
+    const reason = 'payload' in one.change ? undefined : reasons.get(one.change)
     return reason === undefined ? [] : [asideRow(needs, one, reason)]
   })
   const lamport = changes.reduce((max, { change }) => Math.max(max, change.lamport), before.lamport)

@@ -2,7 +2,7 @@
 import type { SpaceId } from '../model/id.ts'
 import { ok, type Result } from '../model/result.ts'
 import { backoffMs } from './backoff.ts'
-import type { SyncNeeds } from './needs.ts'
+import { sendOrders, type OrdersNeeds } from './orders.ts'
 import { pullAll, type PullProblem } from './pull.ts'
 import { pushAll } from './push.ts'
 
@@ -40,11 +40,13 @@ export interface Round {
   readonly trouble?: LogTrouble
 }
 
-export interface CourierNeeds extends SyncNeeds {
+export interface CourierNeeds extends OrdersNeeds {
   /** Fetches and verifies the membership log; new keys let set-aside changes be read. */
   readonly membership: (
     signal: AbortSignal,
   ) => Promise<Result<LogTrouble | undefined, CourierProblem>>
+  /** What is to be done once everybody was heard. */
+  readonly settle: () => Promise<void>
   readonly now: () => Date
   readonly chance: () => number
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>
@@ -127,6 +129,10 @@ async function round(
   if (!pushed.ok) return pushed
   const pulled = await pullAll(needs, signal)
   if (!pulled.ok) return pulled
+  await needs.settle()
+  // What was erased just now goes out at once; what others had erased may be unknown to a restored endpoint.
+  const ordered = await sendOrders(needs, signal)
+  if (!ordered.ok) return ordered
   const trouble = members.value
   return ok({
     sent: pushed.value.sent,

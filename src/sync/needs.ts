@@ -5,7 +5,7 @@ import type { Http } from './http.ts'
 
 export interface SyncNeeds {
   readonly space: SpaceId
-  readonly store: Pick<SpaceStore, 'outbox' | 'receive' | 'progress'>
+  readonly store: Pick<SpaceStore, 'orders' | 'outbox' | 'progress' | 'receive'>
   readonly http: Http
   readonly token: string
 }

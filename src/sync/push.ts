@@ -1,6 +1,6 @@
 // Sending what waits, oldest first, until nothing waits or something is in the way.
 import { fail, ok, type Result } from '../model/result.ts'
-import type { SealedChange } from '../wire/sealed-change.ts'
+import type { ChainedChange } from '../wire/sealed-change.ts'
 import { MAX_BODY_BYTES, MAX_CHANGES, PushResponse } from '../wire/changes.ts'
 import type { HttpProblem } from './http.ts'
 import type { SyncNeeds } from './needs.ts'
@@ -65,7 +65,7 @@ const FOR_GOOD: ReadonlySet<string> = new Set([
  */
 async function mend(
   { store }: SyncNeeds,
-  changes: readonly SealedChange[],
+  changes: readonly ChainedChange[],
   problem: HttpProblem,
 ): Promise<'again' | 'one-by-one' | 'isolated' | 'give-up'> {
   const [first] = changes

@@ -94,6 +94,7 @@ const NOT_TOLD = new Set([
   'unread',
   'unknown-device',
   'bad-signature',
+  'not-a-coordinator',
   'unreadable',
   'malformed',
   'not-for-this-device',

@@ -22,6 +22,8 @@ export interface Tablet {
   readonly keys: DeviceKeys
   /** Devices whose changes this tablet accepts. */
   readonly knows: Map<string, string>
+  /** Devices that this tablet takes for a caseworker's; the others are coordinators'. */
+  readonly caseworkers: Set<string>
   /** Whether the space's key is here. */
   readonly held: { key: boolean }
   readonly disk: MemoryDisk
@@ -32,6 +34,7 @@ export async function aTablet(name: string): Promise<Tablet> {
   const keys = await createDeviceKeys(random)
   const knows = new Map([[device, keys.signKey]])
   const held = { key: true }
+  const caseworkers = new Set<string>()
   const database = openDatabase(name, { indexedDB: new IDBFactory(), IDBKeyRange })
   const disk = aDisk()
   const needs: SpaceNeeds = {
@@ -48,14 +51,14 @@ export async function aTablet(name: string): Promise<Tablet> {
       spaceKey: () => (held.key ? SPACE_KEY : undefined),
       signKeyOf: (id) => Promise.resolve(knows.get(enrolledAs(id))),
     }),
+    rolesOf: (id) => Promise.resolve([caseworkers.has(id) ? 'caseworker' : 'coordinator']),
     summariser: createSummariser(() => contactSet),
-    rolesOf: () => Promise.resolve(['coordinator']),
     role: () => 'coordinator',
     now: () => '2026-03-09T15:00:00.000Z',
     random,
     announce: () => undefined,
   }
-  return { needs, database, device, keys, knows, held, disk }
+  return { needs, database, device, keys, knows, caseworkers, held, disk }
 }
 
 /** The same tablet after its database folder was deleted: same keys, same journal, an empty database. */

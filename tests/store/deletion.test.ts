@@ -1,42 +1,15 @@
 // Two tablets of one space: what one deletes, the other no longer sees.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { deleting, takingBack } from '../../src/model/deletion.ts'
-import { MemberId, RecordId } from '../../src/model/id.ts'
-import type { SealedChange } from '../../src/wire/sealed-change.ts'
+import { RecordId } from '../../src/model/id.ts'
 import { openSpaceStore, type SpaceStore } from '../../src/store/space-store.ts'
 import { acquaint, aTablet } from '../kit/space.ts'
-
-const ANA = MemberId.parse('member-ana-000000')
-const CHILD = RecordId.parse('record-0000000001')
-const OTHER = RecordId.parse('record-0000000002')
-const NAME = 'Yorgelis'
+import { ANA, CHILD, listed, NAME, OTHER, recover, remove, save } from '../kit/two-tablets.ts'
 
 async function twoTablets(): Promise<readonly [SpaceStore, SpaceStore]> {
   const tablets = [await aTablet('one'), await aTablet('two')] as const
   acquaint(...tablets)
   return [await openSpaceStore(tablets[0].needs), await openSpaceStore(tablets[1].needs)]
-}
-
-async function save(
-  store: SpaceStore,
-  record: RecordId,
-  name: string,
-  group = 'people/p/identity',
-) {
-  const edits = [{ group, base: [], value: { 'given-names': name } }]
-  return store.append(ANA, [{ record, kind: 'case', edits }])
-}
-
-async function remove(store: SpaceStore, record: RecordId) {
-  const seen = (await store.record(record))!
-  const edits = [deleting(seen, { reason: 'duplicate' })]
-  return store.append(ANA, [{ record, kind: 'case', edits }])
-}
-
-async function recover(store: SpaceStore, record: RecordId) {
-  const edits = [takingBack((await store.deleted.record(record))!)]
-  return store.append(ANA, [{ record, kind: 'case', edits }])
 }
 
 /** What one has not handed over yet reaches the other. */
@@ -46,7 +19,7 @@ function courierBetween(): (from: SpaceStore, to: SpaceStore) => Promise<void> {
     const at = numbers.get(from) ?? { number: 0, seen: new Set<string>() }
     numbers.set(from, at)
     const sent = await from.outbox.unsent({ limit: 500, bytes: 1_000_000 })
-    const fresh = sent.filter(({ sig }: SealedChange) => !at.seen.has(sig))
+    const fresh = sent.filter(({ sig }) => !at.seen.has(sig))
     for (const { sig } of fresh) at.seen.add(sig)
     const changes = fresh.map((change) => {
       at.number += 1
@@ -58,7 +31,6 @@ function courierBetween(): (from: SpaceStore, to: SpaceStore) => Promise<void> {
 }
 
 const found = async (store: SpaceStore) => (await store.find(NAME, 9)).length
-const listed = (store: SpaceStore) => store.summaries().map(({ id }) => id)
 
 test('[Z11] what one device deletes is gone from every list, search and record of the other as soon as it hears of it', async () => {
   const [one, two] = await twoTablets()

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { MemberId, RecordId } from '../../src/model/id.ts'
 import { openSpaceStore, type SpaceStore } from '../../src/store/space-store.ts'
-import type { SealedChange } from '../../src/wire/sealed-change.ts'
+import { SealedChange, type ChainedChange } from '../../src/wire/sealed-change.ts'
 import { afterKill, aTablet, inAnotherTab, withoutDatabase, type Tablet } from '../kit/space.ts'
 
 const RUNS = Number(process.env.AMPARO_PROVE ?? 200)
@@ -57,7 +57,7 @@ interface World {
 async function aWorld(): Promise<World> {
   const acknowledged = new Set<string>()
   const drafts = new Set<string>()
-  const received = new Map<string, SealedChange>()
+  const received = new Map<string, ChainedChange>()
   const state = { tablet: await aTablet('year'), tabs: [] as SpaceStore[], made: 0 }
   const open = async () => {
     const tabs = [state.tablet, inAnotherTab(state.tablet)]
@@ -156,7 +156,9 @@ async function aWorld(): Promise<World> {
       const runs = (await database.runs.toArray()).flatMap((row) => row.changes)
       const aside = (await store.setAside()).map(({ change }) => change as SealedChange)
       const opened = await Promise.all(
-        [...runs, ...aside, ...received.values()].map((change) => needs.changes.open(change)),
+        [...runs, ...aside, ...received.values()].map((change) =>
+          needs.changes.open(SealedChange.parse(change)),
+        ),
       )
       const phones = (values: readonly unknown[]) =>
         values.map((value) => (value as { phone?: string }).phone ?? '')

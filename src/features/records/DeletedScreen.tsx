@@ -10,7 +10,9 @@ import type { Deleted, Deletions } from './deletions.ts'
 import { recordName } from './record-name.ts'
 
 export interface DeletedScreenProps {
-  readonly deletions: Pick<Deletions, 'all' | 'recover'>
+  readonly deletions: Pick<Deletions, 'all' | 'erase' | 'recover'>
+  /** Who coordinates may also erase at once. */
+  readonly mayErase: boolean
   readonly news: number
   readonly nameOfMember: (member: string) => string
   readonly onRecovered: (id: string) => void
@@ -21,7 +23,15 @@ export function DeletedScreen(props: DeletedScreenProps): VNode {
   const { deletions, news, onRecovered } = props
   const { t } = useText()
   const [came, setCame] = useState<Came>()
-  const found = useAnswer(() => deletions.all(), [news])
+  const [erased, setErased] = useState(0)
+  const found = useAnswer(() => deletions.all(), [news, erased])
+  const erase = async ({ summary }: Deleted) => {
+    const done = await deletions.erase(summary.id)
+    setCame(done.ok ? { done: t('records:deletion.erased') } : { problem: done.problem.kind })
+    setErased(erased + 1)
+    // The row that had focus is gone.
+    document.querySelector('h1')?.focus()
+  }
   const recover = async ({ summary }: Deleted) => {
     const recovered = await deletions.recover(summary.id)
     if (recovered.ok) onRecovered(summary.id)
@@ -46,6 +56,7 @@ export function DeletedScreen(props: DeletedScreenProps): VNode {
                   {...props}
                   one={one}
                   onRecover={() => void recover(one)}
+                  onErase={() => void erase(one)}
                 />
               ))}
             </ul>
@@ -59,9 +70,10 @@ export function DeletedScreen(props: DeletedScreenProps): VNode {
 interface DeletedRowProps extends DeletedScreenProps {
   readonly one: Deleted
   readonly onRecover: () => void
+  readonly onErase: () => void
 }
 
-function DeletedRow({ one, nameOfMember, onRecover }: DeletedRowProps): VNode {
+function DeletedRow({ one, nameOfMember, mayErase, onRecover, onErase }: DeletedRowProps): VNode {
   const text = useText()
   const { t, words, date } = text
   const { summary, deletion, daysLeft } = one
@@ -83,6 +95,25 @@ function DeletedRow({ one, nameOfMember, onRecover }: DeletedRowProps): VNode {
           {t('records:deletion.recover')}
         </Button>
       </div>
+      {mayErase ? <EraseNow onErase={onErase} /> : null}
     </li>
+  )
+}
+
+/** There is no way back from this one: what it does is read before its button is in reach. */
+function EraseNow({ onErase }: { readonly onErase: () => void }): VNode {
+  const { t } = useText()
+  return (
+    <details>
+      <summary>{t('records:deletion.erase-begin')}</summary>
+      <div class="stack tight">
+        <p>{t('records:deletion.erase-text')}</p>
+        <div class="row">
+          <Button look="danger" onClick={onErase}>
+            {t('records:deletion.erase-do')}
+          </Button>
+        </div>
+      </div>
+    </details>
   )
 }

@@ -42,6 +42,8 @@ export interface Deletions {
   /** Gone at once, here and on every device that hears of it. */
   readonly remove: (id: RecordId, said: DeletionReason) => Promise<Result<void, DeletionProblem>>
   readonly recover: (id: RecordId) => Promise<Result<void, DeletionProblem>>
+  /** For good, at once: a person asked for it. Only who coordinates may. */
+  readonly erase: (id: RecordId) => Promise<Result<void, DeletionProblem>>
   /** What can be taken back, the latest deletion first. */
   readonly all: () => Promise<Result<readonly Deleted[], Locked>>
 }
@@ -55,6 +57,7 @@ export function createDeletions(needs: DeletionsNeeds): Deletions {
       }),
     recover: (id) =>
       change(needs, id, { find: (store) => store.deleted.record(id), edit: takingBack }),
+    erase: (id) => erase(needs, id),
     all: () => {
       const desk = needs.desk()
       return Promise.resolve(desk.ok ? ok(deletedIn(desk.value.store, needs.now())) : desk)
@@ -83,6 +86,19 @@ async function change(
     { record: id, kind: record.kind, edits: [edit(record)] },
   ])
   return saved.ok ? ok(undefined) : saved
+}
+
+async function erase(
+  { desk }: DeletionsNeeds,
+  id: RecordId,
+): Promise<Result<void, DeletionProblem>> {
+  const at = desk()
+  if (!at.ok) return at
+  const { store, member, role } = at.value
+  if (role !== 'coordinator') return fail({ kind: 'not-allowed' })
+  const record = await store.deleted.record(id)
+  if (record === undefined) return fail({ kind: 'record-not-found' })
+  return store.deleted.erase(member, [id])
 }
 
 function deletedIn({ deleted }: DeletionsDesk['store'], now: string): readonly Deleted[] {
