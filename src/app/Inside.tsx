@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { LocationProvider, useLocation } from 'preact-iso'
 import type { CodeList } from '../model/question-set.ts'
+import { mayWrite } from '../model/role.ts'
 import { Tour } from '../features/help/Tour.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Problem } from '../ui/Problem.tsx'
@@ -13,6 +14,8 @@ import type { Around, InsideProps } from './around.ts'
 import { Bar } from './Bar.tsx'
 import { keepTourStep, tourStep } from './in-example.ts'
 import { loadLists } from './lists.ts'
+import { NotForRole } from './NotForRole.tsx'
+import { isOpenTo } from './places.ts'
 import { PlacesBar } from './PlacesBar.tsx'
 import { PrintHead } from './PrintHead.tsx'
 import { remember } from './remembered.ts'
@@ -61,9 +64,11 @@ function Places(props: PlacesProps): VNode {
     byItself: !state.example,
   })
   const shortcuts = useShortcuts(preferences.shortcuts, {
-    go: around.go,
+    go: (to) => {
+      if (isOpenTo(state.role, to)) around.go(to)
+    },
     onNew: () => {
-      if (state.role !== 'assessor') beginRecord(around, 'reception')
+      if (mayWrite(state.role, 'reception')) beginRecord(around, 'reception')
     },
   })
   // What stands around every screen first, then the screen.
@@ -90,9 +95,9 @@ function Places(props: PlacesProps): VNode {
           </div>
         )}
         <TourHere example={state.example} path={path} go={around.go} />
-        {whole ? screenAt(screensFor(around), path) : null}
+        {whole ? screenAt(isOpenTo(state.role, path) ? screensFor(around) : CLOSED, path) : null}
       </main>
-      {shortcuts.listed ? <ShortcutsDialog onClose={shortcuts.close} /> : null}
+      {shortcuts.listed ? <ShortcutsDialog role={state.role} onClose={shortcuts.close} /> : null}
     </div>
   )
 }
@@ -172,5 +177,8 @@ function TourHere({
     />
   )
 }
+
+/** What is drawn at an address that is not for this device's role. */
+const CLOSED = [{ at: '*', draw: () => <NotForRole /> }]
 
 const ENDED = -1

@@ -35,6 +35,9 @@ import { openShelf, type Shelf } from './shelf.ts'
 import type { Summary } from './summary.ts'
 import type { TakeBackProblem } from './take-back.ts'
 
+/** What is asked of a store as a role sees it: store/seen-by.ts. */
+export type NotYourRole = Problem & { readonly kind: 'not-your-role' }
+
 export interface SpaceStore {
   /** Saves; resolves when durable, in both copies. `drops`: the draft that is settled with it. */
   readonly append: (
@@ -52,8 +55,8 @@ export interface SpaceStore {
   readonly find: (text: string, limit: number) => Promise<readonly Summary[]>
   readonly drafts: {
     readonly all: () => Promise<readonly Draft[]>
-    readonly keep: (draft: Draft) => Promise<Result<Draft, StorageProblem>>
-    readonly drop: (id: string) => Promise<Result<void, StorageProblem>>
+    readonly keep: (draft: Draft) => Promise<Result<Draft, StorageProblem | NotYourRole>>
+    readonly drop: (id: string) => Promise<Result<void, StorageProblem | NotYourRole>>
   }
   readonly outbox: {
     readonly unsent: (most: { limit: number; bytes: number }) => Promise<readonly SealedChange[]>

@@ -102,6 +102,7 @@ function Compare({ asking, role, onRole, onSame, onDifferent }: CompareProps): V
           onRole(ROLES.find((one) => one === code) ?? role)
         }}
       />
+      <p role="status">{t(`devices:reads.${role}`)}</p>
       <div class="row apart">
         <Button onClick={onDifferent}>{t('devices:not-same')}</Button>
         <Button onClick={onSame}>{t('devices:same')}</Button>

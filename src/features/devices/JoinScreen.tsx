@@ -7,6 +7,7 @@ import { SixDigits } from '../../ui/SixDigits.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import type { Devices } from './devices.ts'
+import type { Role } from './roles.ts'
 
 export interface JoinScreenProps {
   readonly devices: Pick<Devices, 'askToJoin' | 'approved' | 'join'>
@@ -23,7 +24,7 @@ export interface JoinScreenProps {
 type Step =
   | { readonly at: 'link' }
   | { readonly at: 'waiting'; readonly digits: string }
-  | { readonly at: 'approved' }
+  | { readonly at: 'approved'; readonly role: Role }
 
 const ASK_AGAIN_MS = 2_000
 
@@ -41,8 +42,8 @@ export function JoinScreen(props: JoinScreenProps): VNode {
   }
 
   useApproval(props, step, {
-    onApproved: () => {
-      setStep({ at: 'approved' })
+    onApproved: (role) => {
+      setStep({ at: 'approved', role })
     },
     onProblem: (kind) => {
       setStep({ at: 'link' })
@@ -86,6 +87,9 @@ export function JoinScreen(props: JoinScreenProps): VNode {
           explanation={t('devices:compare')}
           waiting={t('devices:waiting-approval')}
         />
+      ) : null}
+      {step.at === 'approved' ? (
+        <p data-reads={step.role}>{t(`devices:reads.${step.role}`)}</p>
       ) : null}
       {step.at === 'approved'
         ? props.passphrase((passphrase) => void join(passphrase), {
@@ -146,7 +150,7 @@ function AskForm({ text, name, busy, onText, onName, onAsk }: AskFormProps): VNo
 function useApproval(
   { devices }: JoinScreenProps,
   step: Step,
-  told: { readonly onApproved: () => void; readonly onProblem: (kind: string) => void },
+  told: { readonly onApproved: (role: Role) => void; readonly onProblem: (kind: string) => void },
 ): void {
   useEffect(() => {
     if (step.at !== 'waiting') return undefined
@@ -154,7 +158,7 @@ function useApproval(
       void devices.approved().then((approved) => {
         if (!approved.ok && !PASSING.has(approved.problem.kind))
           told.onProblem(approved.problem.kind)
-        if (approved.ok && approved.value) told.onApproved()
+        if (approved.ok && approved.value !== undefined) told.onApproved(approved.value.role)
       })
     }, ASK_AGAIN_MS)
     return () => {

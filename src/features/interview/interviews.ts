@@ -10,7 +10,7 @@ import { fail, ok, type Problem, type Result } from '../../model/result.ts'
 import type { AppendProblem } from '../../store/append.ts'
 import type { Draft } from '../../store/drafts.ts'
 import type { StorageProblem } from '../../store/storage-problem.ts'
-import type { SpaceStore } from '../../store/space-store.ts'
+import type { NotYourRole, SpaceStore } from '../../store/space-store.ts'
 
 export interface InterviewNeeds {
   readonly desk: () => Result<InterviewDesk, Locked>
@@ -41,6 +41,7 @@ export interface Begin {
 export type BeginProblem =
   | Locked
   | StorageProblem
+  | NotYourRole
   | (Problem & { readonly kind: 'unknown-question-set' | 'record-not-found' })
 
 export type SaveProblem = Locked | AppendProblem | Unanswered | Inconsistent | DraftGone
@@ -55,9 +56,11 @@ export interface Interviews {
   readonly resume: (id: string) => Promise<Result<Draft, Locked | DraftGone | OpenElsewhere>>
   readonly leave: (id: string) => Promise<void>
   /** Autosave: resolves when the answers are durable. */
-  readonly keep: (draft: Draft) => Promise<Result<Draft, Locked | StorageProblem>>
+  readonly keep: (draft: Draft) => Promise<Result<Draft, Locked | StorageProblem | NotYourRole>>
   readonly drafts: () => Promise<Result<readonly Draft[], Locked>>
-  readonly discard: (id: string) => Promise<Result<void, Locked | StorageProblem | OpenElsewhere>>
+  readonly discard: (
+    id: string,
+  ) => Promise<Result<void, Locked | StorageProblem | NotYourRole | OpenElsewhere>>
   /** Refuses what is incomplete and keeps the draft; answers when the record is durable. */
   readonly save: (id: string) => Promise<Result<RecordId, SaveProblem>>
 }
@@ -144,7 +147,7 @@ async function discard(
   needs: InterviewNeeds,
   desk: InterviewDesk,
   id: string,
-): Promise<Result<void, StorageProblem | OpenElsewhere>> {
+): Promise<Result<void, StorageProblem | NotYourRole | OpenElsewhere>> {
   if (!(await needs.hold(id))) return fail({ kind: 'open-elsewhere' })
   const dropped = await desk.store.drafts.drop(id)
   needs.letGo(id)
