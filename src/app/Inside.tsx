@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { LocationProvider, useLocation } from 'preact-iso'
 import type { CodeList } from '../model/question-set.ts'
+import { mayWrite } from '../model/role.ts'
 import { Tour } from '../features/help/Tour.tsx'
 import { MarkLooksContext } from '../ui/MarkTags.tsx'
 import { Problem } from '../ui/Problem.tsx'
@@ -17,6 +18,8 @@ import { ClosingNotice } from './ClosingNotice.tsx'
 import { keepTourStep, tourStep } from './in-example.ts'
 import { loadLists } from './lists.ts'
 import { markLooks } from './mark-looks.ts'
+import { NotForRole } from './NotForRole.tsx'
+import { isOpenTo } from './places.ts'
 import { PlacesBar } from './PlacesBar.tsx'
 import { PrintHead } from './PrintHead.tsx'
 import { remember } from './remembered.ts'
@@ -71,9 +74,11 @@ function Places(props: PlacesProps): VNode {
     byItself: !state.example,
   })
   const shortcuts = useShortcuts(preferences.shortcuts, {
-    go: around.go,
+    go: (to) => {
+      if (isOpenTo(state.role, to)) around.go(to)
+    },
     onNew: () => {
-      if (state.role !== 'assessor') beginRecord(around, 'reception')
+      if (mayWrite(state.role, 'reception')) beginRecord(around, 'reception')
     },
   })
   const looks = useMemo(() => markLooks(props.lists), [props.lists])
@@ -97,10 +102,10 @@ function Places(props: PlacesProps): VNode {
             </div>
           )}
           <TourHere example={state.example} path={path} go={around.go} />
-          {whole ? screenAt(screensFor(around), path) : null}
+          {whole ? screenAt(isOpenTo(state.role, path) ? screensFor(around) : CLOSED, path) : null}
         </main>
         {closing === undefined ? null : <ClosingNotice seconds={closing} />}
-        {shortcuts.listed ? <ShortcutsDialog onClose={shortcuts.close} /> : null}
+        {shortcuts.listed ? <ShortcutsDialog role={state.role} onClose={shortcuts.close} /> : null}
       </div>
     </MarkLooksContext.Provider>
   )
@@ -183,6 +188,9 @@ function TourHere({
     />
   )
 }
+
+/** What is drawn at an address that is not for this device's role. */
+const CLOSED = [{ at: '*', draw: () => <NotForRole /> }]
 
 const ENDED = -1
 

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { mayWrite, type Role } from '../model/role.ts'
 import { Button } from '../ui/Button.tsx'
 import type { IconName } from '../ui/icons.ts'
 import { ListRow } from '../ui/ListRow.tsx'
@@ -8,6 +9,7 @@ import { Title } from '../ui/Title.tsx'
 import { ColleaguePanel } from './ColleaguePanel.tsx'
 import type { Device } from './device.ts'
 import { paceOf } from './pace.ts'
+import { isOpenTo } from './places.ts'
 import type { Preferences } from './preferences.ts'
 import { VERSION } from './version.ts'
 import { ViewChoices } from './ViewMenu.tsx'
@@ -16,7 +18,7 @@ import { Form } from '../ui/Form.tsx'
 export interface MoreScreenProps {
   readonly device: Device
   readonly example: boolean
-  readonly role: 'coordinator' | 'caseworker' | 'assessor'
+  readonly state: { readonly role: Role }
   readonly preferences: Preferences
   readonly onPreferences: (preferences: Preferences) => void
   readonly onStartOver: () => void
@@ -46,12 +48,13 @@ const DEVICES: Way = { href: '/devices', icon: 'devices', name: 'devices:title' 
 export function MoreScreen(props: MoreScreenProps): VNode {
   const { t } = useText()
   const { preferences, onPreferences, example } = props
+  const { role } = props.state
   const ways = [
-    ...(props.role === 'assessor' ? [] : [PROTOCOL]),
+    PROTOCOL,
     ...WAYS,
-    ...(props.role === 'coordinator' ? [PROMISES] : []),
+    ...(mayWrite(role, 'promises') ? [PROMISES] : []),
     ...(example ? [] : [DEVICES]),
-  ]
+  ].filter(({ href }) => isOpenTo(role, href))
   return (
     <div class="page">
       <Title>{t('common:more')}</Title>

@@ -1,10 +1,18 @@
 import type { VNode } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { Button } from '../ui/Button.tsx'
+import type { Role } from '../model/role.ts'
 import { useText } from '../ui/text.ts'
+import { isOpenTo } from './places.ts'
 import { SHORTCUTS } from './use-shortcuts.ts'
 
-export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): VNode {
+export function ShortcutsDialog({
+  role,
+  onClose,
+}: {
+  readonly role: Role
+  readonly onClose: () => void
+}): VNode {
   const { t } = useText()
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
@@ -15,7 +23,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): 
       <div class="stack">
         <h2>{t('common:shortcuts.title')}</h2>
         <dl class="answers">
-          {SHORTCUTS.map(({ keys, name }) => (
+          {SHORTCUTS.filter(({ leads }) => isOpenTo(role, leads)).map(({ keys, name }) => (
             <div key={keys}>
               <dt>
                 <kbd>{keys}</kbd>

@@ -2,10 +2,12 @@
 import type { Desk } from '../model/desk.ts'
 import type { MemberId, RecordId, SpaceId } from '../model/id.ts'
 import { fail, ok, type Result } from '../model/result.ts'
+import { questionSet } from '../question-sets/catalogue.ts'
 import type { AppendProblem } from '../store/append.ts'
 import type { Database } from '../store/database.ts'
 import type { Journal } from '../store/journal.ts'
 import type { Keyring } from '../store/keyring.ts'
+import { seenBy } from '../store/seen-by.ts'
 import type { SpaceStore } from '../store/space-store.ts'
 import type { VaultSpace } from '../store/vault.ts'
 import type { Courier } from '../sync/courier.ts'
@@ -57,7 +59,12 @@ export function createDoor(needs: Needs): Door {
     if (memory.open === undefined || opened === undefined) return undefined
     const { store, courier } = memory.open
     const { id, role } = memory.open.space()
-    const at = { space: id, member: opened.member, role, store, example: needs.example === true }
+    // A role is more than a menu: what stands at the desk is asked through it, whatever asks.
+    const seen = seenBy(store, { role, kindOfSet: (set) => questionSet(set)?.kind })
+    const at = {
+      ...{ space: id, member: opened.member, role, store: seen },
+      example: needs.example === true,
+    }
     return courier === undefined ? at : { ...at, courier }
   }
   const introduce = async (member: MemberId, name: string) => {

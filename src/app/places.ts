@@ -1,6 +1,6 @@
 // Where one can go, by role; never more than five places.
+import { mayRead, type Role } from '../model/role.ts'
 import type { IconName } from '../ui/icons.ts'
-import type { DeviceState } from './device.ts'
 
 interface Place {
   readonly href: string
@@ -8,19 +8,33 @@ interface Place {
   readonly name: string
 }
 
-const HOME: Place = { href: '/', icon: 'home', name: 'common:home' }
-const RECORDS: Place = { href: '/records', icon: 'records', name: 'records:title' }
-const ASSESSMENT: Place = { href: '/assessment', icon: 'assessment', name: 'assessment:short' }
-const HAND_OVER: Place = { href: '/hand-over', icon: 'handover', name: 'handover:short' }
-const MORE: Place = { href: '/more', icon: 'more', name: 'common:more' }
+/** In the order of the bar. */
+const PLACES: readonly Place[] = [
+  { href: '/', icon: 'home', name: 'common:home' },
+  { href: '/records', icon: 'records', name: 'records:title' },
+  { href: '/assessment', icon: 'assessment', name: 'assessment:short' },
+  { href: '/hand-over', icon: 'handover', name: 'handover:short' },
+  { href: '/more', icon: 'more', name: 'common:more' },
+]
 
-export function placesFor({ role }: Extract<DeviceState, { at: 'open' }>): readonly Place[] {
-  switch (role) {
-    case 'coordinator':
-      return [HOME, RECORDS, ASSESSMENT, HAND_OVER, MORE]
-    case 'caseworker':
-      return [HOME, RECORDS, MORE]
-    case 'assessor':
-      return [HOME, ASSESSMENT, MORE]
-  }
+/** Kinds of records that a part of the app shows, by the first word of its address; any other part is everybody's. */
+const SHOWS: Readonly<Record<string, string>> = {
+  records: 'case',
+  week: 'reception',
+  deleted: 'reception',
+  protocol: 'protocol',
+  promises: 'promises',
+  assessment: 'element',
+  'hand-over': 'hand-over',
+}
+
+export function placesFor({ role }: { readonly role: Role }): readonly Place[] {
+  return PLACES.filter(({ href }) => isOpenTo(role, href))
+}
+
+/** Whether a part of the app is for a role; what it would show is kept from others beside the store, too. */
+export function isOpenTo(role: Role, path: string): boolean {
+  const [part = ''] = path.split(/[/?#]/).filter(Boolean)
+  const kind = Object.hasOwn(SHOWS, part) ? SHOWS[part] : undefined
+  return kind === undefined || mayRead(role, kind)
 }

@@ -55,15 +55,15 @@ export function useShortcuts(on: boolean, ways: Ways) {
 /** Keys that take one out of a field. */
 const LEAVING: ReadonlySet<string> = new Set(['Tab', 'Enter', 'Escape'])
 
-/** In the order in which they are listed: the keys, and the word under `common:shortcuts`. */
+/** In the order in which they are listed: the keys, the word under `common:shortcuts`, and the place they are for. */
 export const SHORTCUTS = [
-  { keys: 'n', name: 'new' },
-  { keys: '/', name: 'search' },
-  { keys: 'g h', name: 'home' },
-  { keys: 'g r', name: 'records' },
-  { keys: 'Ctrl+Enter', name: 'continue' },
-  { keys: 'Esc Esc Esc', name: 'cover' },
-  { keys: '?', name: 'list' },
+  { keys: 'n', name: 'new', leads: '/records' },
+  { keys: '/', name: 'search', leads: '/records' },
+  { keys: 'g h', name: 'home', leads: '/' },
+  { keys: 'g r', name: 'records', leads: '/records' },
+  { keys: 'Ctrl+Enter', name: 'continue', leads: '/' },
+  { keys: 'Esc Esc Esc', name: 'cover', leads: '/' },
+  { keys: '?', name: 'list', leads: '/' },
 ] as const
 
 const WAYS: Readonly<Record<string, (to: Ways & { readonly list: () => void }) => void>> = {

@@ -39,6 +39,9 @@ import { openShelf } from './shelf.ts'
 import type { Summary } from './summary.ts'
 import type { TakeBackProblem } from './take-back.ts'
 
+/** What is asked of a store as a role sees it: store/seen-by.ts. */
+export type NotYourRole = Problem & { readonly kind: 'not-your-role' }
+
 export interface SpaceStore {
   /** Saves; resolves when durable, in both copies. `drops`: the draft that is settled with it. */
   readonly append: (
@@ -76,8 +79,8 @@ export interface SpaceStore {
     readonly all: () => Promise<readonly Draft[]>
     /** To go on with or to save: as they are once both copies agree. */
     readonly agreed: () => Promise<readonly Draft[]>
-    readonly keep: (draft: Draft) => Promise<Result<Draft, StorageProblem>>
-    readonly drop: (id: string) => Promise<Result<void, StorageProblem>>
+    readonly keep: (draft: Draft) => Promise<Result<Draft, StorageProblem | NotYourRole>>
+    readonly drop: (id: string) => Promise<Result<void, StorageProblem | NotYourRole>>
   }
   readonly outbox: {
     readonly unsent: (most: { limit: number; bytes: number }) => Promise<readonly ChainedChange[]>

@@ -118,6 +118,7 @@ function Compare({ asking, role, busy, onRole, onSame, onDifferent }: ComparePro
           }}
         />
       </Form>
+      <p role="status">{t(`devices:reads.${role}`)}</p>
       <div class="row apart">
         <Button busy={busy} onClick={onDifferent}>
           {t('devices:not-same')}

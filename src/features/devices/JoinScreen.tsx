@@ -10,6 +10,7 @@ import { useOnce } from '../../ui/use-once.ts'
 import type { Devices } from './devices.ts'
 import { visibleText } from '../../model/visible-text.ts'
 import { Form } from '../../ui/Form.tsx'
+import type { Role } from './roles.ts'
 
 export interface JoinScreenProps {
   readonly devices: Pick<Devices, 'askToJoin' | 'approved' | 'join'>
@@ -26,7 +27,7 @@ export interface JoinScreenProps {
 type Step =
   | { readonly at: 'link' }
   | { readonly at: 'waiting'; readonly digits: string }
-  | { readonly at: 'approved' }
+  | { readonly at: 'approved'; readonly role: Role }
 
 const ASK_AGAIN_MS = 2_000
 
@@ -39,8 +40,8 @@ export function JoinScreen(props: JoinScreenProps): VNode {
   const { busy, run } = useOnce()
   const [problem, setProblem] = useState<string>()
   useApproval(props, step, {
-    onApproved: () => {
-      setStep({ at: 'approved' })
+    onApproved: (role) => {
+      setStep({ at: 'approved', role })
     },
     onProblem: (kind) => {
       setStep({ at: 'link' })
@@ -80,6 +81,9 @@ export function JoinScreen(props: JoinScreenProps): VNode {
           explanation={t('devices:compare')}
           waiting={t('devices:waiting-approval')}
         />
+      ) : null}
+      {step.at === 'approved' ? (
+        <p data-reads={step.role}>{t(`devices:reads.${step.role}`)}</p>
       ) : null}
       {step.at === 'approved'
         ? props.passphrase(
@@ -141,7 +145,7 @@ function AskForm({ text, name, busy, onText, onName, onAsk }: AskFormProps): VNo
 function useApproval(
   { devices }: JoinScreenProps,
   step: Step,
-  told: { readonly onApproved: () => void; readonly onProblem: (kind: string) => void },
+  told: { readonly onApproved: (role: Role) => void; readonly onProblem: (kind: string) => void },
 ): void {
   useEffect(() => {
     if (step.at !== 'waiting') return undefined
@@ -149,7 +153,7 @@ function useApproval(
       void devices.approved().then((approved) => {
         if (!approved.ok && !PASSING.has(approved.problem.kind))
           told.onProblem(approved.problem.kind)
-        if (approved.ok && approved.value) told.onApproved()
+        if (approved.ok && approved.value !== undefined) told.onApproved(approved.value.role)
       })
     }, ASK_AGAIN_MS)
     return () => {

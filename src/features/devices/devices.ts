@@ -75,8 +75,8 @@ export interface Devices {
   readonly refuse: (invitation: Invitation) => Promise<Result<unknown, DevicesProblem>>
   /** Asks to join; gives the six digits to compare. Nothing is stored yet. */
   readonly askToJoin: (text: string) => Promise<Result<{ readonly digits: string }, DevicesProblem>>
-  /** True once approved. */
-  readonly approved: () => Promise<Result<boolean, DevicesProblem>>
+  /** What this device was let in as; nothing while nobody has decided. */
+  readonly approved: () => Promise<Result<{ readonly role: Role } | undefined, DevicesProblem>>
   /** After approval: the person's own way in, and the space is open. */
   readonly join: (memberName: string, passphrase: string) => Promise<Result<void, DevicesProblem>>
 }
@@ -123,7 +123,7 @@ export function createDevices(needs: DevicesNeeds): Devices {
       const space = await joined(needs, memory.joining)
       if (!space.ok) return space
       if (space.value !== undefined) memory.space = space.value
-      return ok(space.value !== undefined)
+      return ok(space.value === undefined ? undefined : { role: space.value.role })
     },
     join: async (memberName, passphrase) => {
       if (memory.space === undefined) return fail({ kind: 'not-asked-to-join' })

@@ -11,7 +11,7 @@ import { fail, ok, type Problem, type Result } from '../../model/result.ts'
 import type { AppendProblem } from '../../store/append.ts'
 import type { Draft } from '../../store/drafts.ts'
 import type { StorageProblem } from '../../store/storage-problem.ts'
-import type { SpaceStore } from '../../store/space-store.ts'
+import type { NotYourRole, SpaceStore } from '../../store/space-store.ts'
 import { editsToSave, insteadOf, type Instead, type NotPermitted } from './permitted.ts'
 
 export interface InterviewNeeds {
@@ -43,6 +43,7 @@ export interface Begin {
 export type BeginProblem =
   | Locked
   | StorageProblem
+  | NotYourRole
   | NotAllowed
   | (Problem & { readonly kind: 'unknown-question-set' | 'record-not-found' | 'record-deleted' })
 
@@ -65,16 +66,20 @@ export interface Interviews {
   readonly resume: (id: string) => Promise<Result<Draft, Locked | DraftGone | OpenElsewhere>>
   readonly leave: (id: string) => Promise<void>
   /** Autosave: resolves when the answers are durable. */
-  readonly keep: (draft: Draft) => Promise<Result<Draft, Locked | StorageProblem>>
+  readonly keep: (draft: Draft) => Promise<Result<Draft, Locked | StorageProblem | NotYourRole>>
   readonly drafts: () => Promise<Result<readonly OpenDraft[], Locked>>
-  readonly discard: (id: string) => Promise<Result<void, Locked | StorageProblem | OpenElsewhere>>
+  readonly discard: (
+    id: string,
+  ) => Promise<Result<void, Locked | StorageProblem | NotYourRole | OpenElsewhere>>
   /**
    * Drops a draft for good, because its people do not allow it to be kept. Gives what a record without names in its
    * place begins with.
    */
   readonly forget: (
     id: string,
-  ) => Promise<Result<Instead | undefined, Locked | StorageProblem | OpenElsewhere | DraftGone>>
+  ) => Promise<
+    Result<Instead | undefined, Locked | StorageProblem | NotYourRole | OpenElsewhere | DraftGone>
+  >
   /** Refuses what is incomplete or not permitted and keeps the draft; answers when the record is durable. */
   readonly save: (id: string) => Promise<Result<RecordId, SaveProblem>>
 }
@@ -183,7 +188,7 @@ async function discard(
   needs: InterviewNeeds,
   desk: InterviewDesk,
   id: string,
-): Promise<Result<void, StorageProblem | OpenElsewhere>> {
+): Promise<Result<void, StorageProblem | NotYourRole | OpenElsewhere>> {
   if (!(await needs.hold(id))) return fail({ kind: 'open-elsewhere' })
   const dropped = await desk.store.drafts.drop(id)
   needs.letGo(id)
@@ -194,7 +199,7 @@ async function forget(
   needs: InterviewNeeds,
   desk: InterviewDesk,
   id: string,
-): Promise<Result<Instead | undefined, StorageProblem | OpenElsewhere | DraftGone>> {
+): Promise<Result<Instead | undefined, StorageProblem | NotYourRole | OpenElsewhere | DraftGone>> {
   const draft = await draftOf(desk, id)
   if (!draft.ok) return draft
   const { set: pin, answers } = draft.value

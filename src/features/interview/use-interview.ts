@@ -10,7 +10,8 @@ export interface Catalogue {
   readonly lists: ReadonlyMap<string, CodeList>
 }
 
-export type Keeping = 'kept' | 'keeping' | 'storage-full' | 'storage-failed' | 'locked'
+export type Keeping =
+  'kept' | 'keeping' | 'storage-full' | 'storage-failed' | 'locked' | 'not-your-role'
 
 export interface OpenInterview {
   readonly interview: Interview
