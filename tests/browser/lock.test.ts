@@ -53,7 +53,7 @@ async function openAt(address: string): Promise<Person> {
   return openIn(await here().tablet.newPage(), address)
 }
 
-/** The same in a tab whose clock the test sets. Such a clock keeps whoever set a timer, so it is not for every test. */
+/** The same with a clock that the test sets. Such a clock remembers whoever set a timer, with all that they hold. */
 async function openWithClock(address: string): Promise<Person> {
   const page = await here().tablet.newPage()
   await page.clock.install()
@@ -85,81 +85,6 @@ function turn(page: Page, to: 'hidden' | 'visible'): Promise<void> {
     document.dispatchEvent(new Event('visibilitychange'))
   }, to)
 }
-
-test('[G1] a device that slept for hours is locked before a frame with a name is drawn', async () => {
-  const { page } = await openWithClock(here().address)
-  await page.getByRole('button', { name: t('records:edit') }).waitFor()
-  expect(await page.locator('h1').innerText()).toContain(GIVEN)
-  await turn(page, 'hidden')
-  expect(await page.locator('body').evaluate((body) => getComputedStyle(body).opacity)).toBe('0')
-  await sleep(page, 8 * HOURS)
-  const frames = await page.evaluate(async (name) => {
-    Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true })
-    document.dispatchEvent(new Event('visibilitychange'))
-    const seen: boolean[] = []
-    for (let frame = 0; frame < 5; frame += 1) {
-      await new Promise(requestAnimationFrame)
-      const drawn = getComputedStyle(document.body).opacity !== '0'
-      seen.push(drawn && document.documentElement.innerHTML.includes(name))
-    }
-    return seen
-  }, GIVEN)
-  expect(frames).toEqual(Array.from({ length: 5 }, () => false))
-  await locked(page).waitFor()
-  expect(await page.locator('body').evaluate((body) => getComputedStyle(body).opacity)).toBe('1')
-  await page.close()
-})
-
-test('[G1] out of sight for a moment, everything is as it was; after a sleep that nothing told of, the first touch locks and does nothing else', async () => {
-  const { page } = await openWithClock(here().address)
-  const edit = page.getByRole('button', { name: t('records:edit') })
-  await edit.waitFor()
-  await edit.focus()
-  await turn(page, 'hidden')
-  await sleep(page, 30_000)
-  await turn(page, 'visible')
-  expect(await edit.evaluate((button) => document.activeElement === button)).toBe(true)
-  expect(await page.locator('body').evaluate((body) => getComputedStyle(body).opacity)).toBe('1')
-
-  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000))
-  await sleep(page, 8 * HOURS)
-  await edit.click()
-  await page.clock.resume()
-  await locked(page).waitFor()
-  expect(page.url()).toBe(here().address)
-  await page.close()
-})
-
-test('[G3] the warning moves nothing, says how long is left, and the tap or key that answers it does nothing else', async () => {
-  const { page } = await openWithClock(here().endpoint.url)
-  await personAt(page, words).tap('records:new-reception')
-  const add = page.locator('.stepper').first().getByRole('button').last()
-  await add.click()
-  const count = page.locator('.counter .grand')
-  await draftKept(page)
-  expect(await count.innerText()).toBe('1')
-  const before = await placesOf(page)
-
-  await page.clock.fastForward(5 * 60_000 - 20_000)
-  const warning = page.locator('.closing')
-  await warning.waitFor()
-  expect(await warning.locator('[role=timer]').innerText()).toMatch(/\d+/)
-  expect(await placesOf(page)).toEqual(before)
-  await tapOn(add)
-  await warning.waitFor({ state: 'detached' })
-  expect(await count.innerText()).toBe('1')
-  await add.click()
-  expect(await count.innerText()).toBe('2')
-
-  await queue(page).focus()
-  await page.clock.fastForward(5 * 60_000 - 20_000)
-  await warning.waitFor()
-  await page.keyboard.type('7')
-  await warning.waitFor({ state: 'detached' })
-  await page.keyboard.type('42')
-  expect(await queue(page).inputValue()).toBe('42')
-  await page.close()
-})
 
 test('[G4] locking ends the worker, keeps what was typed last, and leaves nothing of it in the page; who opens goes on there', async () => {
   const ana = await openAt(here().endpoint.url)
@@ -272,6 +197,83 @@ test('[G8] pulled down, the page is not loaded anew', async () => {
   const { page } = await openAt(here().address)
   const root = page.locator('html')
   expect(await root.evaluate((html) => getComputedStyle(html).overscrollBehaviorY)).toBe('none')
+  await page.close()
+})
+
+// From here on the whole browser has a clock that is set, also in tabs opened later.
+
+test('[G1] a device that slept for hours is locked before a frame with a name is drawn', async () => {
+  const { page } = await openWithClock(here().address)
+  await page.getByRole('button', { name: t('records:edit') }).waitFor()
+  expect(await page.locator('h1').innerText()).toContain(GIVEN)
+  await turn(page, 'hidden')
+  expect(await page.locator('body').evaluate((body) => getComputedStyle(body).opacity)).toBe('0')
+  await sleep(page, 8 * HOURS)
+  const frames = await page.evaluate(async (name) => {
+    Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+    const seen: boolean[] = []
+    for (let frame = 0; frame < 5; frame += 1) {
+      await new Promise(requestAnimationFrame)
+      const drawn = getComputedStyle(document.body).opacity !== '0'
+      seen.push(drawn && document.documentElement.innerHTML.includes(name))
+    }
+    return seen
+  }, GIVEN)
+  expect(frames).toEqual(Array.from({ length: 5 }, () => false))
+  await locked(page).waitFor()
+  expect(await page.locator('body').evaluate((body) => getComputedStyle(body).opacity)).toBe('1')
+  await page.close()
+})
+
+test('[G1] out of sight for a moment, everything is as it was; after a sleep that nothing told of, the first touch locks and does nothing else', async () => {
+  const { page } = await openWithClock(here().address)
+  const edit = page.getByRole('button', { name: t('records:edit') })
+  await edit.waitFor()
+  await edit.focus()
+  await turn(page, 'hidden')
+  await sleep(page, 30_000)
+  await turn(page, 'visible')
+  expect(await edit.evaluate((button) => document.activeElement === button)).toBe(true)
+  expect(await page.locator('body').evaluate((body) => getComputedStyle(body).opacity)).toBe('1')
+
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000))
+  await sleep(page, 8 * HOURS)
+  await edit.click()
+  await page.clock.resume()
+  await locked(page).waitFor()
+  expect(page.url()).toBe(here().address)
+  await page.close()
+})
+
+test('[G3] the warning moves nothing, says how long is left, and the tap or key that answers it does nothing else', async () => {
+  const { page } = await openWithClock(here().endpoint.url)
+  await personAt(page, words).tap('records:new-reception')
+  const add = page.locator('.stepper').first().getByRole('button').last()
+  await add.click()
+  const count = page.locator('.counter .grand')
+  await draftKept(page)
+  expect(await count.innerText()).toBe('1')
+  const before = await placesOf(page)
+
+  await page.clock.fastForward(5 * 60_000 - 20_000)
+  const warning = page.locator('.closing')
+  await warning.waitFor()
+  expect(await warning.locator('[role=timer]').innerText()).toMatch(/\d+/)
+  expect(await placesOf(page)).toEqual(before)
+  await tapOn(add)
+  await warning.waitFor({ state: 'detached' })
+  expect(await count.innerText()).toBe('1')
+  await add.click()
+  expect(await count.innerText()).toBe('2')
+
+  await queue(page).focus()
+  await page.clock.fastForward(5 * 60_000 - 20_000)
+  await warning.waitFor()
+  await page.keyboard.type('7')
+  await warning.waitFor({ state: 'detached' })
+  await page.keyboard.type('42')
+  expect(await queue(page).inputValue()).toBe('42')
   await page.close()
 })
 
