@@ -107,7 +107,10 @@ export function nameOf(answers: Answers, row: string): string {
 /** The groups of small records, one beside the other. */
 function plainFacts(record: RecordState): Summary['facts'] {
   const values = Object.values(record.groups).map(({ heads }) => heads[0]?.value)
-  const facts = Object.assign({}, ...values.filter((value) => isJsonObject(value))) as Summary['facts']
+  const facts = Object.assign(
+    {},
+    ...values.filter((value) => isJsonObject(value)),
+  ) as Summary['facts']
   return Object.fromEntries(
     Object.entries(facts).map(([name, value]) => [
       name,
