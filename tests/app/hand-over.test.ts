@@ -164,6 +164,27 @@ test('[X7] what is handed over is noted as a change: how many, what for, to whom
   expect(after[0]).toMatchObject({ purpose: 'Prueba' })
 })
 
+test('[Z11] a deleted household is in no file and in no count, and in both again once it is recovered', async () => {
+  const { handOvers, deletions } = at.device!.device
+  const i = week.cases.findIndex(({ answers }) => agreeing(answers).length > 0)
+  const gone = agreeing(week.cases[i]!.answers).map(({ row }) => row)
+  const id = `case-0000000000000-${String(i)}` as RecordId
+  const people = async () => {
+    const preview = await handOvers.preview(['case-file'], 'es')
+    return preview.ok ? preview.value.people : -1
+  }
+  const rows = async () =>
+    csvRows((await handOver())['data/case-file.csv']!).map(({ person_id: row }) => row)
+  const before = await people()
+  expect(await rows()).toEqual(expect.arrayContaining(gone))
+
+  await deletions.remove(id, { reason: 'duplicate' })
+  expect(await people()).toBe(before - gone.length)
+  expect((await rows()).filter((row) => gone.includes(row ?? ''))).toEqual([])
+  await deletions.recover(id)
+  expect(await people()).toBe(before)
+})
+
 test('[X8] with nobody agreeing there is nothing to hand over, and no file', async () => {
   const empty = await aNewDevice(deviceNeeds())
   const made = await empty.device.handOvers.build({
