@@ -12,6 +12,7 @@ import { useInTurns } from '../ui/use-in-turns.ts'
 import { createTrail } from '../features/interview/trail.ts'
 import type { Around, InsideProps } from './around.ts'
 import { Bar } from './Bar.tsx'
+import { factsOfDraft } from './draft-facts.ts'
 import { keepTourStep, tourStep } from './in-example.ts'
 import { loadLists } from './lists.ts'
 import { PlacesBar } from './PlacesBar.tsx'
@@ -102,7 +103,8 @@ function Places(props: PlacesProps): VNode {
 /** How things stand, asked again with every piece of news. */
 function useAround(props: PlacesProps): Omit<Around, 'tell' | 'trail'> {
   const { device, state, news, now } = props
-  const { t } = useText()
+  const text = useText()
+  const { t } = text
   const { route } = useLocation()
   // Asked together: each answer for itself would draw the whole screen again.
   const [sending, keeping, members] =
@@ -126,11 +128,16 @@ function useAround(props: PlacesProps): Omit<Around, 'tell' | 'trail'> {
     })
   }, [sending])
   const names = namesOf(members)
+  const nameOfMember = (member: string) => names.get(member) ?? t('common:somebody')
   return {
     ...props,
     sending: sending?.ok === true ? sending.value : undefined,
     keeping: keeping?.ok === true ? keeping.value : undefined,
-    nameOfMember: (member) => names.get(member) ?? t('common:somebody'),
+    nameOfMember,
+    factsOfDraft: (draft) =>
+      [...factsOfDraft(text, draft), nameOfMember(draft.member)]
+        .filter((part) => part !== '')
+        .join(' · '),
     go: route,
   }
 }

@@ -2,6 +2,7 @@
 import type { KeepingState } from '../features/keeping/keeping.ts'
 import type { Trail } from '../features/interview/trail.ts'
 import type { SendingState } from '../features/sending/sending.ts'
+import type { Draft } from '../store/drafts.ts'
 import type { CodeList } from '../model/question-set.ts'
 import type { Device, DeviceState } from './device.ts'
 import type { OfflineState } from './offline.ts'
@@ -31,6 +32,8 @@ export interface Around extends InsideProps {
   /** The places of interviews that one passed since unlocking. */
   readonly trail: Trail
   readonly nameOfMember: (member: string) => string
+  /** What is known of an interview that is not saved yet, and whose it is. */
+  readonly factsOfDraft: (draft: Draft) => string
   readonly go: (path: string) => void
   /** Says above the screen what was tried and did not work: a kind of problem. */
   readonly tell: (problem: string) => void

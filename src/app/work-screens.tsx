@@ -44,9 +44,11 @@ export function drawHome(around: Around): VNode {
       onBegin={(set) => {
         beginRecord(around, set)
       }}
+      factsOf={around.factsOfDraft}
       onDiscard={async (draft) => {
         const discarded = await device.interviews.discard(draft.id)
         if (!discarded.ok) around.tell(discarded.problem.kind)
+        return discarded.ok
       }}
       onUndo={async (draft) => {
         // An id that was discarded stays discarded on every copy; the answers come back under another.

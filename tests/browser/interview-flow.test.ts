@@ -190,6 +190,42 @@ test('[F8] what is missing leads to its question, where it is told in the same w
   expect(await asked('reasons').locator('.question-problem').innerText()).toBe(told)
   const focused = page.locator('*:focus')
   expect(await focused.getAttribute('type')).toBe('checkbox')
+  await ana.goHome()
+  // Nothing was answered, so nothing is left to go on with.
+  await page.getByText(t('home:no-drafts')).waitFor()
+})
+
+test('[Z1] a single choice is taken back by a second tap, by a key, and by a button', async () => {
+  const { page, ana } = here()
+  await ana.goHome()
+  await ana.tap('records:new-case')
+  const keep = page.getByRole('group', { name: question('case', 'consent-keep'), exact: true })
+  await ana.reach(keep)
+  const yes = keep.getByLabel(code('consent-answers', 'yes'), { exact: true })
+  const card = keep.getByText(code('consent-answers', 'yes'), { exact: true })
+  const clear = keep.getByRole('button', { name: t('interview:clear-answer'), exact: true })
+  const takenBack = () => clear.waitFor({ state: 'hidden' })
+  expect(await clear.count()).toBe(0)
+  await card.click()
+  await clear.waitFor()
+  await card.click()
+  await takenBack()
+  expect(await yes.isChecked()).toBe(false)
+  for (const key of ['Delete', 'Backspace']) {
+    await yes.focus()
+    await page.keyboard.press('Space')
+    await clear.waitFor()
+    // Space where the arrows have chosen already changes nothing.
+    await page.keyboard.press('Space')
+    expect(await yes.isChecked()).toBe(true)
+    await page.keyboard.press(key)
+    await takenBack()
+    expect(await yes.isChecked()).toBe(false)
+  }
+  await card.click()
+  await clear.click()
+  await takenBack()
+  expect(await page.locator('input:focus').count()).toBe(1)
   await discard()
 })
 

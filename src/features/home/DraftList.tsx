@@ -5,20 +5,27 @@ import { ListRow } from '../../ui/ListRow.tsx'
 import { useText } from '../../ui/text.ts'
 
 export interface DraftListProps {
-  readonly drafts: readonly Draft[]
+  readonly drafts: readonly ListedDraft[]
   /** The local calendar day, ISO 8601. */
   readonly today: string
-  readonly onDiscard: (draft: Draft) => Promise<void>
+  readonly onDiscard: (draft: ListedDraft) => Promise<void>
+  /** What is already known of it, in words; never a name that nobody permitted. */
+  readonly factsOf: (draft: Draft) => string
+}
+
+/** A draft, and whether whoever is at the desk may discard it. */
+export interface ListedDraft extends Draft {
+  readonly mayDiscard: boolean
 }
 
 /** Interviews that were left: each resumes where it was. */
-export function DraftList({ drafts, today, onDiscard }: DraftListProps): VNode {
+export function DraftList({ drafts, ...shared }: DraftListProps): VNode {
   const { t } = useText()
   if (drafts.length === 0) return <p class="hint">{t('home:no-drafts')}</p>
   return (
     <ul class="rows with-action">
       {drafts.map((draft) => (
-        <DraftRow key={draft.id} draft={draft} today={today} onDiscard={onDiscard} />
+        <DraftRow key={draft.id} {...shared} draft={draft} />
       ))}
     </ul>
   )
@@ -28,7 +35,8 @@ function DraftRow({
   draft,
   today,
   onDiscard,
-}: Omit<DraftListProps, 'drafts'> & { readonly draft: Draft }): VNode {
+  factsOf,
+}: Omit<DraftListProps, 'drafts'> & { readonly draft: ListedDraft }): VNode {
   const { t, words, relativeDay, time } = useText()
   const set = words.set(draft.set.id)
   const subject = draft.subject === undefined ? undefined : set.subjects?.[draft.subject]?.title
@@ -38,12 +46,17 @@ function DraftRow({
       href={`/interview/${draft.id}`}
       icon="draft"
       title={subject ?? set.title}
-      fact={t('home:touched', { when })}
-      action={
-        <Button size="small" look="quiet" onClick={() => void onDiscard(draft)}>
-          {t('home:discard')}
-        </Button>
-      }
+      fact={factsOf(draft)}
+      aside={t('home:touched', { when })}
+      {...(draft.mayDiscard
+        ? {
+            action: (
+              <Button size="small" look="quiet" onClick={() => void onDiscard(draft)}>
+                {t('home:discard')}
+              </Button>
+            ),
+          }
+        : {})}
     />
   )
 }

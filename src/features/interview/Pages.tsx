@@ -1,11 +1,11 @@
 import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import {
-  nextMissing,
   pathsIn,
   stepAfter,
   stepAt,
   stepBefore,
+  stepSkippedTo,
   stepsOf,
   stepStayedOn,
   type Step,
@@ -155,6 +155,8 @@ function Page(props: PageProps): VNode | null {
           onSkip: () => {
             goTo(ways.required)
           },
+          // Nothing required is left of this person.
+          leavesRow: step.row !== undefined && steps[ways.required]?.row === undefined,
         }),
   }
   if (pace === 'sheet') return <SectionPage key={step.section} {...shared} steps={own} />
@@ -199,7 +201,7 @@ function waysOfStep(steps: readonly Step[], index: number): Ways {
   return {
     before: stepBefore(steps, index),
     next: stepAfter(steps, index),
-    required: nextMissing(steps, index),
+    required: stepSkippedTo(steps, index),
   }
 }
 
@@ -210,7 +212,7 @@ function waysOfSection(steps: readonly Step[], index: number): Ways {
   return {
     before: steps.findIndex(({ section }) => section === steps[first - 1]?.section),
     next: last + 1,
-    required: nextMissing(steps, last),
+    required: last + 1,
   }
 }
 

@@ -3,6 +3,7 @@ import { checkAnswers, type Inconsistent, type Unanswered } from '../../forms/ch
 import { startInterview } from '../../forms/interview.ts'
 import type { Answers } from '../../model/answers.ts'
 import type { Desk, Locked } from '../../model/desk.ts'
+import { sameJson } from '../../model/json.ts'
 import { answersOf, editsBetween } from '../../model/edit.ts'
 import type { RecordId } from '../../model/id.ts'
 import type { QuestionSet } from '../../model/question-set.ts'
@@ -49,6 +50,13 @@ export type DraftGone = Problem & { readonly kind: 'draft-gone' | 'unknown-quest
 
 export type OpenElsewhere = Problem & { readonly kind: 'open-elsewhere' }
 
+export interface ListedDraft extends Draft {
+  readonly mayDiscard: boolean
+}
+
+export type DiscardProblem =
+  StorageProblem | OpenElsewhere | (Problem & { readonly kind: 'not-allowed' })
+
 export interface Interviews {
   readonly begin: (begin: Begin) => Promise<Result<Draft, BeginProblem>>
   /** From here on this tab alone edits it, until `leave`, a save, or the tab's end. */
@@ -56,13 +64,15 @@ export interface Interviews {
   readonly leave: (id: string) => Promise<void>
   /** Autosave: resolves when the answers are durable. */
   readonly keep: (draft: Draft) => Promise<Result<Draft, Locked | StorageProblem>>
-  readonly drafts: () => Promise<Result<readonly Draft[], Locked>>
-  readonly discard: (id: string) => Promise<Result<void, Locked | StorageProblem | OpenElsewhere>>
+  readonly drafts: () => Promise<Result<readonly ListedDraft[], Locked>>
+  /** Whose draft it is may discard it, and coordinators. */
+  readonly discard: (id: string) => Promise<Result<void, Locked | DiscardProblem>>
   /** Refuses what is incomplete and keeps the draft; answers when the record is durable. */
   readonly save: (id: string) => Promise<Result<RecordId, SaveProblem>>
 }
 
-export function createInterviews(needs: InterviewNeeds): Interviews {
+export function createInterviews(outside: InterviewNeeds): Interviews {
+  const needs: Needs = { ...outside, begun: new Map() }
   const atDesk = async <T, P extends Problem>(
     act: (desk: InterviewDesk) => Promise<Result<T, P>>,
   ): Promise<Result<T, P | Locked>> => {
@@ -76,28 +86,61 @@ export function createInterviews(needs: InterviewNeeds): Interviews {
       needs.letGo(id)
       return Promise.resolve()
     },
-    keep: (draft) => atDesk((desk) => desk.store.drafts.keep(draft)),
-    drafts: () => atDesk(async (desk) => ok(await desk.store.drafts.all())),
+    keep: (draft) => atDesk((desk) => keep(needs, desk, draft)),
+    drafts: () => atDesk(async (desk) => ok(await listed(desk))),
     discard: (id) => atDesk((desk) => discard(needs, desk, id)),
     save: (id) => atDesk((desk) => save(needs, desk, id)),
   }
 }
 
+/** What nobody has answered yet is in the memory of this tab alone, by id: an interview looked into leaves nothing. */
+type Needs = InterviewNeeds & { readonly begun: Map<string, Draft> }
+
+async function keep(
+  { begun }: Needs,
+  desk: InterviewDesk,
+  draft: Draft,
+): Promise<Result<Draft, StorageProblem>> {
+  const untouched = begun.get(draft.id)
+  if (untouched !== undefined && sameJson(untouched.answers, draft.answers)) {
+    begun.set(draft.id, draft)
+    return ok(draft)
+  }
+  const kept = await desk.store.drafts.keep(draft)
+  if (kept.ok) begun.delete(draft.id)
+  return kept
+}
+
+async function listed(desk: InterviewDesk): Promise<readonly ListedDraft[]> {
+  const drafts = await desk.store.drafts.all()
+  return drafts.map((draft) => ({ ...draft, mayDiscard: mayDiscard(desk, draft) }))
+}
+
+function mayDiscard(desk: InterviewDesk, { member }: Pick<Draft, 'member'>): boolean {
+  return desk.role === 'coordinator' || desk.member === member
+}
+
+/** Kept ones first; of the others only what this member began. */
+async function openDrafts({ begun }: Needs, desk: InterviewDesk): Promise<readonly Draft[]> {
+  const own = [...begun.values()].filter(({ member }) => member === desk.member)
+  return [...(await desk.store.drafts.all()), ...own]
+}
+
 async function begin(
-  needs: InterviewNeeds,
+  needs: Needs,
   desk: InterviewDesk,
   what: Begin,
 ): Promise<Result<Draft, BeginProblem>> {
   const set = needs.questionSet(what.set)
   if (set === undefined) return fail({ kind: 'unknown-question-set' })
   const before = what.record === undefined ? undefined : await desk.store.record(what.record)
-  const open = (await desk.store.drafts.all()).find(
+  const open = (await openDrafts(needs, desk)).find(
     (draft) => draft.record === what.record && draft.member === desk.member,
   )
   if (open !== undefined) return ok(open)
 
   const fresh = { ...(await carriedAnswers(desk, set)), ...what.answers }
-  return desk.store.drafts.keep({
+  const draft: Draft = {
     id: needs.newId(),
     record: what.record ?? (needs.newId() as RecordId),
     set: { id: set.id, version: set.version },
@@ -109,7 +152,9 @@ async function begin(
     startedAt: needs.now(),
     touchedAt: needs.now(),
     version: 0,
-  })
+  }
+  needs.begun.set(draft.id, draft)
+  return ok(draft)
 }
 
 /** Place and channel of the last record of this kind: the shift goes on where it was. */
@@ -131,37 +176,43 @@ async function carriedAnswers(desk: InterviewDesk, set: QuestionSet): Promise<An
 }
 
 async function resume(
-  needs: InterviewNeeds,
+  needs: Needs,
   desk: InterviewDesk,
   id: string,
 ): Promise<Result<Draft, DraftGone | OpenElsewhere>> {
-  const draft = await draftOf(desk, id)
+  const draft = await draftOf(needs, desk, id)
   if (!draft.ok) return draft
   return (await needs.hold(id)) ? draft : fail({ kind: 'open-elsewhere' })
 }
 
 async function discard(
-  needs: InterviewNeeds,
+  needs: Needs,
   desk: InterviewDesk,
   id: string,
-): Promise<Result<void, StorageProblem | OpenElsewhere>> {
+): Promise<Result<void, DiscardProblem>> {
+  const draft = await draftOf(needs, desk, id)
+  if (draft.ok && !mayDiscard(desk, draft.value)) return fail({ kind: 'not-allowed' })
   if (!(await needs.hold(id))) return fail({ kind: 'open-elsewhere' })
   const dropped = await desk.store.drafts.drop(id)
   needs.letGo(id)
   return dropped
 }
 
-async function draftOf(desk: InterviewDesk, id: string): Promise<Result<Draft, DraftGone>> {
-  const draft = (await desk.store.drafts.all()).find((kept) => kept.id === id)
+async function draftOf(
+  needs: Needs,
+  desk: InterviewDesk,
+  id: string,
+): Promise<Result<Draft, DraftGone>> {
+  const draft = (await openDrafts(needs, desk)).find((open) => open.id === id)
   return draft === undefined ? fail({ kind: 'draft-gone' }) : ok(draft)
 }
 
 async function save(
-  needs: InterviewNeeds,
+  needs: Needs,
   desk: InterviewDesk,
   id: string,
 ): Promise<Result<RecordId, SaveProblem>> {
-  const draft = await draftOf(desk, id)
+  const draft = await draftOf(needs, desk, id)
   if (!draft.ok) return draft
   const { set: pin, before, record, subject, answers } = draft.value
   const set = needs.questionSet(pin.id, pin.version)
@@ -179,6 +230,7 @@ async function save(
       ? await desk.store.append(desk.member, [{ record, kind: set.kind, edits }], id)
       : await desk.store.drafts.drop(id)
   if (!done.ok) return done
+  needs.begun.delete(id)
   needs.letGo(id)
   return ok(record)
 }
