@@ -18,6 +18,7 @@ import { loadLists } from './lists.ts'
 import { PlacesBar } from './PlacesBar.tsx'
 import { PrintHead } from './PrintHead.tsx'
 import { remember } from './remembered.ts'
+import { SavedNotice } from './SavedNotice.tsx'
 import { screenAt } from './screen-at.tsx'
 import { screensFor } from './screens.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
@@ -25,6 +26,7 @@ import { useAutoLock } from './use-auto-lock.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { usePrint } from './use-print.ts'
 import { useShortcuts } from './use-shortcuts.ts'
+import { useSaved } from './use-saved.ts'
 import { beginRecord } from './work-screens.tsx'
 
 export function Inside(props: InsideProps): VNode {
@@ -53,10 +55,11 @@ function Places(props: PlacesProps): VNode {
   useEffect(() => {
     setTold(undefined)
   }, [path])
+  const saved = useSaved(path)
   usePrint()
   useKeptFocus()
   const trail = useMemo(() => createTrail(history, firstEntry()), [])
-  const around: Around = { ...useAround(props), tell: setTold, trail }
+  const around: Around = { ...useAround(props), tell: setTold, trail, tellSaved: saved.tell }
   const closing = useAutoLock({
     device,
     // Locked, the address stays: whoever opens goes on where they were.
@@ -92,6 +95,7 @@ function Places(props: PlacesProps): VNode {
             <Problem kind={told} />
           </div>
         )}
+        {saved.saved === undefined ? null : <SavedNotice saved={saved.saved} />}
         <TourHere example={state.example} path={path} go={around.go} />
         {whole ? screenAt(screensFor(around), path) : null}
       </main>
@@ -101,7 +105,7 @@ function Places(props: PlacesProps): VNode {
 }
 
 /** How things stand, asked again with every piece of news. */
-function useAround(props: PlacesProps): Omit<Around, 'tell' | 'trail'> {
+function useAround(props: PlacesProps): Omit<Around, 'tell' | 'tellSaved' | 'trail'> {
   const { device, state, news, now } = props
   const text = useText()
   const { t } = text

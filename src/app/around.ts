@@ -6,6 +6,7 @@ import type { Draft } from '../store/drafts.ts'
 import type { CodeList } from '../model/question-set.ts'
 import type { Device, DeviceState } from './device.ts'
 import type { OfflineState } from './offline.ts'
+import type { Saved } from './use-saved.ts'
 import type { Preferences } from './preferences.ts'
 
 export interface InsideProps {
@@ -37,4 +38,6 @@ export interface Around extends InsideProps {
   readonly go: (path: string) => void
   /** Says above the screen what was tried and did not work: a kind of problem. */
   readonly tell: (problem: string) => void
+  /** Says above the screen that comes next what was saved. */
+  readonly tellSaved: (saved: Saved) => void
 }

@@ -8,6 +8,7 @@ import { InterviewScreen } from '../features/interview/InterviewScreen.tsx'
 import { AsideScreen } from '../features/keeping/AsideScreen.tsx'
 import { KeepingScreen } from '../features/keeping/KeepingScreen.tsx'
 import { SendingScreen } from '../features/sending/SendingScreen.tsx'
+import { codeOf } from '../features/records/summarise.ts'
 import type { RecordId } from '../model/id.ts'
 import { questionSet } from '../question-sets/catalogue.ts'
 import type { Around } from './around.ts'
@@ -70,9 +71,14 @@ function drawInterview(around: Around, draftId: string): VNode {
         onPreferences({ ...preferences, pace })
       }}
       onSaved={({ record, kind, next }) => {
+        const place = afterSaving(record, kind)
+        around.tellSaved({
+          set: kind,
+          code: place.startsWith('/records/') ? codeOf(record) : undefined,
+        })
         if (next === 'another') beginRecord(around, 'reception')
         else if (next === 'case') beginRecord(around, 'case')
-        else go(afterSaving(record, kind))
+        else go(place)
       }}
       onLeave={() => {
         go('/')

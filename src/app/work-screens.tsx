@@ -79,8 +79,8 @@ export function drawRecords(around: Around, id: RecordId | undefined): VNode {
       onNew={(set) => {
         beginRecord(around, set)
       }}
-      onEdit={(set, record) => {
-        begin(around, { set, record })
+      onEdit={(set, record, section) => {
+        begin(around, { set, record, ...(section === undefined ? {} : { section }) })
       }}
     />
   )

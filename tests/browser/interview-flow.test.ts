@@ -73,6 +73,24 @@ test('[F3] three people, a reason and a service are recorded in few taps, withou
   expect(taps.count).toBeLessThanOrEqual(MOST_TAPS)
 })
 
+test('[Z5] what was saved is told by name, also above the next interview', async () => {
+  const { page, ana } = here()
+  await begin()
+  await page.getByRole('button', { name: t('interview:people.add.f-0-4'), exact: true }).click()
+  await ana.choose(question('reception', 'reasons'), code('reasons', 'food'))
+  await ana.choose(question('reception', 'services'), code('services-given', 'food'))
+  await ana.toReview()
+  await ana.tap('interview:save-another')
+  await page.locator('.stepper').first().waitFor()
+  const told = page.locator('[data-saved] [role=status]')
+  await told.waitFor()
+  expect(await told.innerText()).toMatch(/Recepción [A-Z0-9]{5}/)
+  await ana.goHome()
+  await told.waitFor({ state: 'detached' })
+  // The other one was only looked into.
+  await page.getByText(t('home:no-drafts')).waitFor()
+})
+
 test('[F4] [F12] Back goes one step back, on the screen and in the browser, and loses nothing', async () => {
   const { page, ana } = here()
   await begin()
@@ -225,7 +243,7 @@ test('[Z1] a single choice is taken back by a second tap, by a key, and by a but
   await card.click()
   await clear.click()
   await takenBack()
-  expect(await page.locator('input:focus').count()).toBe(1)
+  await page.locator('fieldset input:focus').waitFor()
   await discard()
 })
 

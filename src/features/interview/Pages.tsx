@@ -10,6 +10,7 @@ import {
   stepStayedOn,
   type Step,
 } from '../../forms/steps.ts'
+import { belongsTo } from '../../forms/action.ts'
 import { viewInterview } from '../../forms/view.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { useText } from '../../ui/text.ts'
@@ -42,7 +43,9 @@ export interface PagesProps {
 export function Pages(props: PagesProps & { readonly open: OpenInterview }): VNode {
   const { open, pace } = props
   const text = useText()
-  const { sections } = viewInterview(open.interview)
+  const sections = viewInterview(open.interview).sections.filter(({ section }) =>
+    belongsTo(section, open.draft.section),
+  )
   const steps = sections.flatMap(stepsOf)
   const walk = walker({ steps, pace, open })
   const place = usePlace({ trail: props.trail, draft: open.draft.id, opened: open.draft.at, walk })

@@ -35,6 +35,8 @@ export interface Begin {
   /** A record to go on with; a new one when absent. */
   readonly record?: RecordId
   readonly subject?: string
+  /** One section that is asked by itself. */
+  readonly section?: string
   /** Answers a new record starts with. */
   readonly answers?: Answers
 }
@@ -135,7 +137,8 @@ async function begin(
   if (set === undefined) return fail({ kind: 'unknown-question-set' })
   const before = what.record === undefined ? undefined : await desk.store.record(what.record)
   const open = (await openDrafts(needs, desk)).find(
-    (draft) => draft.record === what.record && draft.member === desk.member,
+    ({ record, member, section }) =>
+      record === what.record && member === desk.member && section === what.section,
   )
   if (open !== undefined) return ok(open)
 
@@ -145,6 +148,7 @@ async function begin(
     record: what.record ?? (needs.newId() as RecordId),
     set: { id: set.id, version: set.version },
     ...(what.subject === undefined ? {} : { subject: what.subject }),
+    ...(what.section === undefined ? {} : { section: what.section }),
     ...(before === undefined ? {} : { before }),
     answers: before === undefined ? fresh : answersOf(set, before),
     at: '',

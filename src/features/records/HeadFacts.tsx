@@ -13,6 +13,7 @@ export interface HeadFactsProps {
 
 /** What one must know before calling or sharing, whatever else one came to read. */
 const FIRST = [
+  'closure-reason',
   'do-not-contact',
   'contact-safety',
   'consent-contact',

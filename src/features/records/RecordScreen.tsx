@@ -9,6 +9,7 @@ import { Outcome } from '../../ui/Outcome.tsx'
 import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import { useAnswer } from '../../ui/use-answer.ts'
+import { Actions } from './Actions.tsx'
 import { ConflictCard } from './ConflictCard.tsx'
 import { HeadFacts } from './HeadFacts.tsx'
 import { History } from './History.tsx'
@@ -24,7 +25,8 @@ export interface RecordScreenProps {
   readonly lists: ReadonlyMap<string, CodeList>
   readonly today: string
   readonly news: number
-  readonly onEdit: (set: string, record: RecordId) => void
+  /** `section`: one that is asked by itself. */
+  readonly onEdit: (set: string, record: RecordId, section?: string) => void
   readonly nameOfMember: (member: string) => string
 }
 
@@ -87,6 +89,7 @@ function Shown(props: ShownProps): VNode {
         <strong>{t('records:confidential')}</strong>
       </p>
       {set === undefined ? null : <HeadFacts {...props} set={set} answers={view.answers} />}
+      {set === undefined || view.readOnly ? null : <Actions {...props} set={set} view={view} />}
       <Outcome came={props.resolved ? { done: t('records:resolved') } : undefined} />
       {view.readOnly ? (
         <Notice tone="wait">

@@ -1,6 +1,7 @@
 // The list, one record, its history, and where two people answered differently.
 import type { Desk, Locked } from '../../model/desk.ts'
-import { answersOf } from '../../model/edit.ts'
+import { undone } from '../../forms/action.ts'
+import { answersOf, editsBetween } from '../../model/edit.ts'
 import type { Answers } from '../../model/answers.ts'
 import type { RecordId } from '../../model/id.ts'
 import type { Json } from '../../model/json.ts'
@@ -26,6 +27,8 @@ export interface ListQuery {
   readonly kinds: readonly string[]
   readonly text: string
   readonly limit: number
+  /** Only those that are closed. */
+  readonly closed?: boolean
 }
 
 export interface List {
@@ -59,6 +62,11 @@ export interface Records {
   /** Open cases with an appointment up to `until` (ISO 8601), the earliest first. */
   readonly due: (until: string) => Promise<Result<readonly Summary[], Locked>>
   readonly conflicted: () => Promise<Result<readonly Summary[], Locked>>
+  /** Takes back what a section stands for, e.g. that a case is closed. Itself a change: the history keeps it. */
+  readonly undo: (
+    id: RecordId,
+    section: string,
+  ) => Promise<Result<void, Locked | NotFound | AppendProblem>>
   /** Decides a conflict: supersedes every version now standing. Itself a change. */
   readonly resolve: (
     id: RecordId,
@@ -85,6 +93,8 @@ export function createRecords(needs: RecordsNeeds): Records {
       const summaries = desk.value.store.summaries()
       return Promise.resolve(ok(summaries.filter((summary) => summary.conflicts > 0)))
     },
+    undo: (id, section) =>
+      withRecord(needs, id, (desk, record) => undo(needs, desk, { record, section })),
     resolve: (id, group, value) =>
       withRecord(needs, id, async (desk, record) => {
         const base = (record.groups[group]?.heads ?? []).map((version) => version.change)
@@ -109,10 +119,29 @@ async function withRecord<T, P extends Problem>(
   return act(desk.value, record)
 }
 
-async function list({ store }: RecordsDesk, { kinds, text, limit }: ListQuery): Promise<List> {
+async function undo(
+  needs: RecordsNeeds,
+  desk: RecordsDesk,
+  { record, section }: { readonly record: RecordState; readonly section: string },
+): Promise<Result<void, NotFound | AppendProblem>> {
+  const set = needs.setForKind(record.kind)
+  if (set === undefined) return fail({ kind: 'record-not-found' })
+  const edits = editsBetween(set, record, undone(set, section, answersOf(set, record)))
+  if (edits.length === 0) return ok(undefined)
+  const { id, kind } = record
+  const saved = await desk.store.append(desk.member, [{ record: id, kind, edits }])
+  return saved.ok ? ok(undefined) : saved
+}
+
+async function list(
+  { store }: RecordsDesk,
+  { kinds, text, limit, closed }: ListQuery,
+): Promise<List> {
   const wanted = new Set(kinds)
   const all = text.trim() === '' ? store.summaries() : await store.find(text, 500)
-  const matching = all.filter((summary) => wanted.has(summary.kind))
+  const matching = all.filter(
+    ({ kind, facts }) => wanted.has(kind) && (closed !== true || typeof facts.closed === 'string'),
+  )
   return { summaries: matching.slice(0, limit), total: matching.length }
 }
 
