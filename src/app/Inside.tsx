@@ -15,6 +15,7 @@ import { createTrail } from '../features/interview/trail.ts'
 import type { Around, InsideProps } from './around.ts'
 import { Bar } from './Bar.tsx'
 import { ClosingNotice } from './ClosingNotice.tsx'
+import { factsOfDraft } from './draft-facts.ts'
 import { keepTourStep, tourStep } from './in-example.ts'
 import { loadLists } from './lists.ts'
 import { markLooks } from './mark-looks.ts'
@@ -23,6 +24,7 @@ import { isOpenTo } from './places.ts'
 import { PlacesBar } from './PlacesBar.tsx'
 import { PrintHead } from './PrintHead.tsx'
 import { remember } from './remembered.ts'
+import { SavedNotice } from './SavedNotice.tsx'
 import { screenAt } from './screen-at.tsx'
 import { screensFor } from './screens.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
@@ -31,6 +33,7 @@ import { useKeptFocus } from './use-kept-focus.ts'
 import { usePrint } from './use-print.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { BUILT } from './version.ts'
+import { useSaved } from './use-saved.ts'
 import { beginRecord } from './work-screens.tsx'
 
 export function Inside(props: InsideProps): VNode {
@@ -59,11 +62,18 @@ function Places(props: PlacesProps): VNode {
   useEffect(() => {
     setTold(undefined)
   }, [path])
+  const saved = useSaved(path)
   usePrint()
   useKeptFocus()
   const { run: once } = useOnce()
   const trail = useMemo(() => createTrail(history, firstEntry()), [])
-  const around: Around = { ...useAround(props), tell: setTold, once, trail }
+  const around: Around = {
+    ...useAround(props),
+    tell: setTold,
+    once,
+    trail,
+    tellSaved: saved.tell,
+  }
   const closing = useAutoLock({
     // Locked, the address stays: whoever opens goes on where they were.
     lock: state.example ? props.onLeave : props.onLock,
@@ -101,6 +111,7 @@ function Places(props: PlacesProps): VNode {
               <Problem kind={told} />
             </div>
           )}
+          {saved.saved === undefined ? null : <SavedNotice saved={saved.saved} />}
           <TourHere example={state.example} path={path} go={around.go} />
           {whole ? screenAt(isOpenTo(state.role, path) ? screensFor(around) : CLOSED, path) : null}
         </main>
@@ -112,9 +123,12 @@ function Places(props: PlacesProps): VNode {
 }
 
 /** How things stand, asked again with every piece of news. */
-function useAround(props: PlacesProps): Omit<Around, 'tell' | 'once' | 'trail'> {
+type AskedAgain = Omit<Around, 'tell' | 'tellSaved' | 'once' | 'trail'>
+
+function useAround(props: PlacesProps): AskedAgain {
   const { device, state, news, now } = props
-  const { t } = useText()
+  const text = useText()
+  const { t } = text
   const { route } = useLocation()
   // Asked together: each answer for itself would draw the whole screen again.
   const [sending, keeping, members, clock] =
@@ -139,12 +153,17 @@ function useAround(props: PlacesProps): Omit<Around, 'tell' | 'once' | 'trail'> 
     })
   }, [sending])
   const names = namesOf(members)
+  const nameOfMember = (member: string) => names.get(member) ?? t('common:somebody')
   return {
     ...props,
     sending: sending?.ok === true ? sending.value : undefined,
     keeping: keeping?.ok === true ? keeping.value : undefined,
     clock: clock?.ok === true ? clock.value : undefined,
-    nameOfMember: (member) => names.get(member) ?? t('common:somebody'),
+    nameOfMember,
+    factsOfDraft: (draft) =>
+      [...factsOfDraft(text, draft), nameOfMember(draft.member)]
+        .filter((part) => part !== '')
+        .join(' · '),
     go: route,
   }
 }

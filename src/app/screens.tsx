@@ -11,6 +11,7 @@ import { ProtocolScreen } from '../features/protocol/ProtocolScreen.tsx'
 import { PROTOCOL_RECORD } from '../features/protocol/protocol.ts'
 import { PROMISES } from '../features/promises/promises.ts'
 import { SendingScreen } from '../features/sending/SendingScreen.tsx'
+import { codeOf } from '../features/records/summarise.ts'
 import type { RecordId } from '../model/id.ts'
 import { questionSet, setForKind } from '../question-sets/catalogue.ts'
 import type { Around } from './around.ts'
@@ -80,9 +81,14 @@ function drawInterview(around: Around, draftId: string): VNode {
         onPreferences({ ...preferences, pace })
       }}
       onSaved={({ record, kind, next, carried }) => {
+        const place = afterSaving(record, kind)
+        around.tellSaved({
+          set: kind,
+          code: place.startsWith('/records/') ? codeOf(record) : undefined,
+        })
         if (next === 'another') beginRecord(around, 'reception', carried)
         else if (next === 'case') beginRecord(around, 'case')
-        else go(afterSaving(record, kind))
+        else go(place)
       }}
       onLeave={() => {
         go('/')

@@ -59,9 +59,11 @@ export function drawHome(around: Around): VNode {
       onBegin={(set) => {
         beginRecord(around, set)
       }}
+      factsOf={around.factsOfDraft}
       onDiscard={async (draft) => {
         const discarded = await device.interviews.discard(draft.id)
         if (!discarded.ok) around.tell(discarded.problem.kind)
+        return discarded.ok
       }}
       onUndo={async (draft) => {
         // An id that was discarded stays discarded on every copy; the answers come back under another.
@@ -102,8 +104,8 @@ export function drawRecords(around: Around, id: RecordId | undefined): VNode {
       onNew={(set) => {
         beginRecord(around, set)
       }}
-      onEdit={(set, record) => {
-        begin(around, { set, record })
+      onEdit={(set, record, section) => {
+        begin(around, { set, record, ...(section === undefined ? {} : { section }) })
       }}
       onShow={around.go}
     />

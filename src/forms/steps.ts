@@ -63,10 +63,19 @@ export function stepBefore(steps: readonly Step[], from: number): number {
   return before === -1 && row !== undefined ? stepAt(steps, row.repeat) : before
 }
 
-/** The next step after this one that lacks a required answer; past the last, which is the review. */
-export function nextMissing(steps: readonly Step[], from: number): number {
-  const next = steps.findIndex(({ missing }, index) => index > from && missing.length > 0)
-  return next === -1 ? steps.length : next
+/**
+ * Past what is optional: the next step that lacks a required answer, or the beginning of the next section, whichever
+ * comes first; past the last is the review. Inside a row it leads no farther than back to the list of rows.
+ */
+export function stepSkippedTo(steps: readonly Step[], from: number): number {
+  const { section, row } = steps[from] ?? {}
+  const next = steps.findIndex((step, index) => {
+    if (index <= from) return false
+    if (row !== undefined) return sameRow(step.row, row) && step.missing.length > 0
+    return step.section !== section || step.missing.length > 0
+  })
+  if (next !== -1) return next
+  return row === undefined ? steps.length : stepAt(steps, row.repeat)
 }
 
 /** Which of how many, counted from 1, among the steps of its section, or of its row. */

@@ -16,7 +16,8 @@ import { shownValue } from './resolve.ts'
 
 /**
  * One edit per field group whose answers differ from what the person saw in `before`.
- * Keys of a group that this question set does not know are carried along unchanged.
+ * Keys of a group that this question set does not know are carried along unchanged. A row that was added and removed
+ * before anything was saved leaves no trace.
  */
 export function editsBetween(
   set: QuestionSet,
@@ -26,7 +27,9 @@ export function editsBetween(
   const record = before ?? { groups: {} }
   const groupOf = groupsByQuestion(set)
   const wanted = new Map<string, Record<string, Json>>()
+  const unheard = rowsUnheardOf(record, after)
   for (const [path, value] of Object.entries(after)) {
+    if (unheard.has(rowIn(path))) continue
     const group = groupPath(path, groupOf)
     if (group === undefined) continue
     const values = wanted.get(group) ?? {}
@@ -41,6 +44,18 @@ export function editsBetween(
     if (sameJson(seen ?? {}, value)) return []
     return [{ group, base: seenVersions(record, group), value }]
   })
+}
+
+/** Removed rows, as `repeat/row`, that the record never had. */
+function rowsUnheardOf(record: Folded, after: Answers): ReadonlySet<string> {
+  const had = new Set(Object.keys(record.groups).map(rowIn))
+  const removed = Object.keys(after).filter((path) => splitPath(path).question === ROW_REMOVED)
+  return new Set(removed.map(rowIn).filter((row) => row !== '' && !had.has(row)))
+}
+
+/** `repeat/row` of a path of an answer or a group; empty outside of rows. */
+function rowIn(path: string): string {
+  return path.split('/').slice(0, -1).join('/')
 }
 
 /** The answers a record shows, ready to be edited with this question set. */

@@ -122,6 +122,8 @@ const Section = z.strictObject({
   id: Id,
   items: z.array(z.union([Repeat, Question])),
   showIf: z.optional(Expression),
+  /** Not a part of every interview: asked by itself, when somebody means to do what it stands for. */
+  asked: z.optional(z.enum(['by-action'])),
 })
 export type Section = z.infer<typeof Section>
 

@@ -16,6 +16,8 @@ export interface Draft {
   /** The question set the interview is pinned to. */
   readonly set: { readonly id: string; readonly version: string }
   readonly subject?: string
+  /** The one section that it asks; the whole set when absent. */
+  readonly section?: string
   /** The record as it was when the interview began: what the person saw, and builds on. */
   readonly before?: RecordState
   readonly answers: Answers

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { Button } from './Button.tsx'
 import { Asked, Beside, besideIds, type AskedProps } from './Asked.tsx'
 
 export interface Choice {
@@ -13,11 +14,16 @@ export interface ChoiceCardsProps extends AskedProps {
   readonly chosen: readonly string[]
   readonly multiple: boolean
   readonly onChange: (chosen: readonly string[]) => void
+  /** Words for taking a single choice back; without them it can only be changed. */
+  readonly clear?: string
   /** How many are marked, in words. */
   readonly marked?: string | undefined
 }
 
-/** Up to about seven choices, all in sight; nothing is preselected. Digits choose while focus is in the group. */
+/**
+ * Up to about seven choices, all in sight; nothing is preselected. Digits choose while focus is in the group. A single
+ * choice is taken back by a second tap, by Delete or Backspace, or by the button beneath.
+ */
 export function ChoiceCards(props: ChoiceCardsProps): VNode {
   return (
     <fieldset
@@ -25,7 +31,7 @@ export function ChoiceCards(props: ChoiceCardsProps): VNode {
       id={props.id}
       aria-describedby={besideIds(props)}
       onKeyDown={(event) => {
-        chooseByDigit(props, event)
+        chooseByKey(props, event)
       }}
     >
       <legend>
@@ -33,6 +39,7 @@ export function ChoiceCards(props: ChoiceCardsProps): VNode {
       </legend>
       <Beside {...props} />
       <Cards {...props} />
+      <ClearChoice {...props} />
       {props.marked === undefined ? null : (
         <p class="marked" role="status">
           {props.marked}
@@ -62,16 +69,46 @@ export function Cards(props: ChoiceCardsProps): VNode {
   )
 }
 
-export function chooseByDigit(props: ChoiceCardsProps, event: KeyboardEvent): void {
-  const typing = event.target instanceof HTMLInputElement && event.target.type === 'search'
+export function chooseByKey(props: ChoiceCardsProps, event: KeyboardEvent): void {
+  if (event.target instanceof HTMLInputElement && event.target.type === 'search') return
   const choice = /^[1-9]$/.test(event.key) ? props.choices[Number(event.key) - 1] : undefined
-  if (choice !== undefined && !typing) props.onChange(afterTap(props, choice.code))
+  if (choice !== undefined) props.onChange(afterTap(props, choice.code))
+  const clears = event.key === 'Delete' || event.key === 'Backspace'
+  if (clears && mayClear(props)) props.onChange([])
+}
+
+function mayClear({ multiple, chosen, clear }: ChoiceCardsProps): boolean {
+  return !multiple && clear !== undefined && chosen.length > 0
+}
+
+/** For whoever does not know of the second tap. */
+export function ClearChoice(props: ChoiceCardsProps): VNode | null {
+  if (!mayClear(props)) return null
+  return (
+    <Button
+      look="quiet"
+      size="small"
+      onClick={() => {
+        props.onChange([])
+      }}
+    >
+      {props.clear}
+    </Button>
+  )
 }
 
 function Card(props: ChoiceCardsProps & { readonly choice: Choice }): VNode {
   const { id, choice, chosen, multiple, onChange } = props
   return (
-    <label class="card">
+    <label
+      class="card"
+      onClick={(event) => {
+        // By hand only: Space on what the arrows chose is a habit. A double tap is one tap.
+        if (event.detail !== 1 || !mayClear(props) || !chosen.includes(choice.code)) return
+        event.preventDefault()
+        onChange([])
+      }}
+    >
       <input
         type={multiple ? 'checkbox' : 'radio'}
         name={id}
@@ -86,8 +123,8 @@ function Card(props: ChoiceCardsProps & { readonly choice: Choice }): VNode {
   )
 }
 
-function afterTap({ multiple, chosen }: ChoiceCardsProps, code: string): readonly string[] {
-  if (!multiple) return [code]
+function afterTap({ multiple, chosen, clear }: ChoiceCardsProps, code: string): readonly string[] {
+  if (!multiple) return clear !== undefined && chosen.includes(code) ? [] : [code]
   return chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code]
 }
 

@@ -12,6 +12,8 @@ export interface CodeSearchProps extends AskedProps {
   readonly onChange: (codes: readonly string[]) => void
   readonly words: CodeSearchWords
   readonly marked?: string | undefined
+  /** Words for taking a single choice back. */
+  readonly clear?: string
 }
 
 interface CodeSearchWords {

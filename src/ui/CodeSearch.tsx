@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { useMemo, useRef, useState } from 'preact/hooks'
 import { Asked, Beside, besideIds } from './Asked.tsx'
 import { Button } from './Button.tsx'
-import { Cards, chooseByDigit } from './ChoiceCards.tsx'
+import { Cards, chooseByKey, ClearChoice } from './ChoiceCards.tsx'
 import { CodeDialog, type CodeSearchProps } from './CodeDialog.tsx'
 import { inSight } from './find-options.ts'
 import { Icon } from './Icon.tsx'
@@ -21,7 +21,7 @@ export function CodeSearch(props: CodeSearchProps): VNode {
       id={id}
       aria-describedby={besideIds(props)}
       onKeyDown={(event) => {
-        if (!open) chooseByDigit(cards, event)
+        if (!open) chooseByKey(cards, event)
       }}
     >
       <legend>
@@ -30,6 +30,7 @@ export function CodeSearch(props: CodeSearchProps): VNode {
       <Beside {...props} />
       <Cards {...cards} />
       <Chips {...props} codes={elsewhere} />
+      {elsewhere.length > 0 ? null : <ClearChoice {...cards} />}
       <div class="row apart">
         <Button
           icon="search"

@@ -52,7 +52,18 @@ export interface TourWords {
 
 export interface QuestionWords {
   readonly title: string
-  readonly sections: Readonly<Record<string, { readonly title: string; readonly intro?: string }>>
+  readonly sections: Readonly<
+    Record<
+      string,
+      {
+        readonly title: string
+        readonly intro?: string
+        /** Of a section that is asked by itself: to do what it stands for, and to take that back. */
+        readonly act?: string
+        readonly undo?: string
+      }
+    >
+  >
   readonly questions: Readonly<
     Record<string, { readonly text: string; readonly label: string; readonly hint?: string }>
   >

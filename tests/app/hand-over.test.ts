@@ -170,7 +170,11 @@ test('[Z11] a deleted household is in no file and in no count, and in both again
   const gone = agreeing(week.cases[i]!.answers).map(({ row }) => row)
   const id = `case-0000000000000-${String(i)}` as RecordId
   const people = async () => {
-    const preview = await handOvers.preview(['case-file'], 'es')
+    const preview = await handOvers.preview({
+      profiles: ['case-file'],
+      language: 'es',
+      withChildren: false,
+    })
     return preview.ok ? preview.value.people : -1
   }
   const rows = async () =>

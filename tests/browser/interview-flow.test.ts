@@ -73,6 +73,24 @@ test('[F3] three people, a reason and a service are recorded in few taps, withou
   expect(taps.count).toBeLessThanOrEqual(MOST_TAPS)
 })
 
+test('[Z5] what was saved is told by name, also above the next interview', async () => {
+  const { page, ana } = here()
+  await begin()
+  await page.getByRole('button', { name: t('interview:people.add.f-0-4'), exact: true }).click()
+  await ana.choose(question('reception', 'reasons'), code('reasons', 'food'))
+  await ana.choose(question('reception', 'services'), code('services-given', 'food'))
+  await ana.toReview()
+  await ana.tap('interview:save-another')
+  await page.locator('.stepper').first().waitFor()
+  const told = page.locator('[data-saved] [role=status]')
+  await told.waitFor()
+  expect(await told.innerText()).toMatch(/Recepción [A-Z0-9]{5}/)
+  await ana.goHome()
+  await told.waitFor({ state: 'detached' })
+  // The other one was only looked into.
+  await page.getByText(t('home:no-drafts')).waitFor()
+})
+
 test('[F4] [F12] Back goes one step back, on the screen and in the browser, and loses nothing', async () => {
   const { page, ana } = here()
   await begin()
@@ -190,6 +208,42 @@ test('[F8] what is missing leads to its question, where it is told in the same w
   expect(await asked('reasons').locator('.question-problem').innerText()).toBe(told)
   const focused = page.locator('*:focus')
   expect(await focused.getAttribute('type')).toBe('checkbox')
+  await ana.goHome()
+  // Nothing was answered, so nothing is left to go on with.
+  await page.getByText(t('home:no-drafts')).waitFor()
+})
+
+test('[Z1] a single choice is taken back by a second tap, by a key, and by a button', async () => {
+  const { page, ana } = here()
+  await ana.goHome()
+  await ana.tap('records:new-case')
+  const keep = page.getByRole('group', { name: question('case', 'consent-keep'), exact: true })
+  await ana.reach(keep)
+  const yes = keep.getByLabel(code('consent-answers', 'yes'), { exact: true })
+  const card = keep.getByText(code('consent-answers', 'yes'), { exact: true })
+  const clear = keep.getByRole('button', { name: t('interview:clear-answer'), exact: true })
+  const takenBack = () => clear.waitFor({ state: 'hidden' })
+  expect(await clear.count()).toBe(0)
+  await card.click()
+  await clear.waitFor()
+  await card.click()
+  await takenBack()
+  expect(await yes.isChecked()).toBe(false)
+  for (const key of ['Delete', 'Backspace']) {
+    await yes.focus()
+    await page.keyboard.press('Space')
+    await clear.waitFor()
+    // Space where the arrows have chosen already changes nothing.
+    await page.keyboard.press('Space')
+    expect(await yes.isChecked()).toBe(true)
+    await page.keyboard.press(key)
+    await takenBack()
+    expect(await yes.isChecked()).toBe(false)
+  }
+  await card.click()
+  await clear.click()
+  await takenBack()
+  await page.locator('fieldset input:focus').waitFor()
   await discard()
 })
 

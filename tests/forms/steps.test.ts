@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import {
-  nextMissing,
   pathsIn,
   placeOf,
   stepAfter,
   stepAt,
   stepBefore,
   stepsOf,
+  stepSkippedTo,
   stepStayedOn,
   type Step,
 } from '../../src/forms/steps.ts'
@@ -99,21 +99,31 @@ describe('[F2] what is known before it is asked folds into one line', () => {
   })
 })
 
-describe('[F3] skipping goes to the next required question', () => {
-  const told = interviewWith(set('reception'))
-
-  test('past all that is optional, and from the last one to the review', () => {
-    const steps = all(told)
-    const people = stepAt(steps, 'people')
-    const reasons = nextMissing(steps, people)
-    const services = nextMissing(steps, reasons)
-    expect([steps[reasons]?.id, steps[services]?.id]).toEqual(['reasons', 'services'])
-    expect(nextMissing(steps, services)).toBe(steps.length)
+describe('[F3] skipping passes what is optional, and never a person or a section', () => {
+  test('it goes to the next required question or the beginning of the next section, and from the last to the review', () => {
+    const steps = all(interviewWith(set('reception')))
+    const passed = [stepAt(steps, 'people')]
+    while (passed.length < 30 && passed.at(-1)! < steps.length) {
+      passed.push(stepSkippedTo(steps, passed.at(-1)!))
+    }
+    const stops = passed.map((index) => steps[index])
+    expect(stops.at(-1)).toBeUndefined()
+    const begun = steps.filter(({ section }, i) => section !== steps[i - 1]?.section)
+    expect(stops).toEqual(expect.arrayContaining([...begun]))
+    expect(stops).toEqual(expect.arrayContaining(steps.filter(({ missing }) => missing.length > 0)))
   })
 
-  test('what was answered or refused is not gone to', () => {
-    const steps = all(told.answer('reasons', ['food']))
-    expect(steps[nextMissing(steps, 0)]?.id).toBe('services')
+  test('what was answered or refused is not gone to for its own sake', () => {
+    const steps = all(interviewWith(set('case')).answer('consent-keep', 'yes'))
+    expect(steps[stepSkippedTo(steps, 0)]?.id).not.toBe('consent-keep')
+  })
+
+  test('done with one person, one is at the list of persons, whoever comes after', () => {
+    const told = interviewWith(set('case')).addRow('people', 'ana').addRow('people', 'bia')
+    const steps = all(told)
+    const first = stepAt(steps, 'people/ana/given-names')
+    expect(stepSkippedTo(steps, first)).toBe(stepAt(steps, 'people'))
+    expect(steps[stepSkippedTo(steps, stepAt(steps, 'people'))]?.section).toBe('arrival')
   })
 })
 

@@ -6,20 +6,28 @@ import { useText } from '../../ui/text.ts'
 import { useOnce } from '../../ui/use-once.ts'
 
 export interface DraftListProps {
-  readonly drafts: readonly (Draft & { readonly deleted?: true })[]
+  readonly drafts: readonly ListedDraft[]
   /** The local calendar day, ISO 8601. */
   readonly today: string
-  readonly onDiscard: (draft: Draft) => Promise<void>
+  readonly onDiscard: (draft: ListedDraft) => Promise<void>
+  /** What is already known of it, in words; never a name that nobody permitted. */
+  readonly factsOf: (draft: Draft) => string
+}
+
+/** A draft, and whether whoever is at the desk may discard it. */
+export interface ListedDraft extends Draft {
+  readonly mayDiscard: boolean
+  readonly deleted?: true
 }
 
 /** Interviews that were left: each resumes where it was. */
-export function DraftList({ drafts, today, onDiscard }: DraftListProps): VNode {
+export function DraftList({ drafts, ...shared }: DraftListProps): VNode {
   const { t } = useText()
   if (drafts.length === 0) return <p class="hint">{t('home:no-drafts')}</p>
   return (
     <ul class="rows with-action">
       {drafts.map((draft) => (
-        <DraftRow key={draft.id} draft={draft} today={today} onDiscard={onDiscard} />
+        <DraftRow key={draft.id} {...shared} draft={draft} />
       ))}
     </ul>
   )
@@ -29,7 +37,8 @@ function DraftRow({
   draft,
   today,
   onDiscard,
-}: Omit<DraftListProps, 'drafts'> & { readonly draft: DraftListProps['drafts'][number] }): VNode {
+  factsOf,
+}: Omit<DraftListProps, 'drafts'> & { readonly draft: ListedDraft }): VNode {
   const { t, words, relativeDay, time } = useText()
   const { busy, run } = useOnce()
   const set = words.set(draft.set.id)
@@ -40,20 +49,25 @@ function DraftRow({
       href={`/interview/${draft.id}`}
       icon="draft"
       title={subject ?? set.title}
-      fact={t('home:touched', { when })}
+      fact={factsOf(draft)}
+      aside={t('home:touched', { when })}
       {...(draft.deleted === true ? { mark: t('home:record-deleted') } : {})}
-      action={
-        <Button
-          size="small"
-          look="quiet"
-          busy={busy}
-          onClick={() => {
-            run(() => onDiscard(draft))
-          }}
-        >
-          {t('home:discard')}
-        </Button>
-      }
+      {...(draft.mayDiscard
+        ? {
+            action: (
+              <Button
+                size="small"
+                look="quiet"
+                busy={busy}
+                onClick={() => {
+                  run(() => onDiscard(draft))
+                }}
+              >
+                {t('home:discard')}
+              </Button>
+            ),
+          }
+        : {})}
     />
   )
 }

@@ -10,14 +10,14 @@ import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import { UndoBar } from '../../ui/UndoBar.tsx'
 import { useAnswer } from '../../ui/use-answer.ts'
-import { DraftList } from './DraftList.tsx'
+import { DraftList, type ListedDraft } from './DraftList.tsx'
 import { DueList } from './DueList.tsx'
 import { Waits, type WaitsProps } from './Waits.tsx'
 import { UrgentBlock, type UrgentBlockProps } from './UrgentBlock.tsx'
 import { WeekGlance, type WeekGlanceProps } from './WeekGlance.tsx'
 
 export interface HomeScreenProps extends WaitsProps {
-  readonly drafts: () => Promise<Result<readonly Draft[]>>
+  readonly drafts: () => Promise<Result<readonly ListedDraft[]>>
   /** Open cases with an appointment in the coming days or before. */
   readonly due: () => Promise<Result<readonly Summary[]>>
   /** Open records in which something urgent waits for somebody. */
@@ -29,7 +29,9 @@ export interface HomeScreenProps extends WaitsProps {
   readonly week: () => Promise<Result<WeekGlanceProps>>
   readonly role: 'coordinator' | 'caseworker' | 'assessor'
   readonly onBegin: (set: 'reception' | 'case') => void
-  readonly onDiscard: (draft: Draft) => Promise<void>
+  readonly factsOf: (draft: Draft) => string
+  /** Tells whether it is gone. */
+  readonly onDiscard: (draft: Draft) => Promise<boolean>
   /** Takes back a discarded draft. */
   readonly onUndo: (draft: Draft) => Promise<void>
   /** Notices of the app itself: an update that waits, a connection still to be made. */
@@ -43,10 +45,9 @@ export function HomeScreen(props: HomeScreenProps): VNode {
   const { role, news } = props
   const drafts = useAnswer(props.drafts, [news])
   const due = useAnswer(props.due, [news])
-  const [gone, setGone] = useState<Draft>()
-  const discard = async (draft: Draft) => {
-    await props.onDiscard(draft)
-    setGone(draft)
+  const [gone, setGone] = useState<readonly ListedDraft[]>([])
+  const discard = async (draft: ListedDraft) => {
+    if (await props.onDiscard(draft)) setGone((before) => [...before, draft])
   }
   return (
     <div class="page wide">
@@ -61,7 +62,14 @@ export function HomeScreen(props: HomeScreenProps): VNode {
           <section class="stack tight">
             <h2>{t('home:drafts')}</h2>
             <Loaded answer={drafts} rows={1}>
-              {(some) => <DraftList drafts={some} today={props.today} onDiscard={discard} />}
+              {(some) => (
+                <DraftList
+                  drafts={some}
+                  today={props.today}
+                  factsOf={props.factsOf}
+                  onDiscard={discard}
+                />
+              )}
             </Loaded>
           </section>
         </div>
@@ -74,15 +82,16 @@ export function HomeScreen(props: HomeScreenProps): VNode {
           </div>
         )}
       </div>
-      {gone === undefined ? null : (
+      {gone.map((draft) => (
         <UndoBar
-          text={t('home:discarded')}
+          key={draft.id}
+          text={[t('home:discarded'), props.factsOf(draft)].filter((part) => part !== '').join(' ')}
           onUndo={() => {
-            void props.onUndo(gone)
-            setGone(undefined)
+            void props.onUndo(draft)
+            setGone((before) => before.filter((other) => other !== draft))
           }}
         />
-      )}
+      ))}
     </div>
   )
 }

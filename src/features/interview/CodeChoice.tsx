@@ -34,6 +34,7 @@ export function CodeChoice(props: ControlProps): VNode {
     ...props,
     multiple,
     onChange: choose,
+    clear: text.t('interview:clear-answer'),
     ...(multiple && chosen.length > 0
       ? { marked: text.t('interview:marked', { count: chosen.length }) }
       : {}),

@@ -10,10 +10,12 @@ export interface FootProps {
   readonly onBack: () => void
   /** Absent where skipping would go no farther than going on. */
   readonly onSkip?: (() => void) | undefined
+  /** Skipping leads back to the list of rows. */
+  readonly leavesRow?: boolean
 }
 
 /** Back at the start, on at the end, and what is kept between them. */
-export function Foot({ keeping, onBack, onSkip }: FootProps): VNode {
+export function Foot({ keeping, onBack, onSkip, leavesRow = false }: FootProps): VNode {
   const { t } = useText()
   return (
     <div class="foot">
@@ -23,7 +25,7 @@ export function Foot({ keeping, onBack, onSkip }: FootProps): VNode {
       <SavedMark keeping={keeping} />
       {onSkip === undefined ? null : (
         <button type="button" class="button quiet skip" onClick={onSkip}>
-          {t('interview:skip')}
+          {t(leavesRow ? 'interview:row-done' : 'interview:skip')}
         </button>
       )}
       <Button look="primary" type="submit">

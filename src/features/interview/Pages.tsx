@@ -1,15 +1,16 @@
 import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import {
-  nextMissing,
   pathsIn,
   stepAfter,
   stepAt,
   stepBefore,
+  stepSkippedTo,
   stepsOf,
   stepStayedOn,
   type Step,
 } from '../../forms/steps.ts'
+import { belongsTo } from '../../forms/action.ts'
 import { viewInterview } from '../../forms/view.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { useText } from '../../ui/text.ts'
@@ -50,7 +51,9 @@ export interface PagesProps {
 export function Pages(props: PagesProps & { readonly open: OpenInterview }): VNode {
   const { open, pace } = props
   const text = useText()
-  const { sections } = viewInterview(open.interview)
+  const sections = viewInterview(open.interview).sections.filter(({ section }) =>
+    belongsTo(section, open.draft.section),
+  )
   const steps = sections.flatMap(stepsOf)
   const walk = walker({ steps, pace, open })
   const place = usePlace({ trail: props.trail, draft: open.draft.id, opened: open.draft.at, walk })
@@ -163,6 +166,8 @@ function Page(props: PageProps): VNode | null {
           onSkip: () => {
             goTo(ways.required)
           },
+          // Nothing required is left of this person.
+          leavesRow: step.row !== undefined && steps[ways.required]?.row === undefined,
         }),
   }
   if (pace === 'sheet') return <SectionPage key={step.section} {...shared} steps={own} />
@@ -207,7 +212,7 @@ function waysOfStep(steps: readonly Step[], index: number): Ways {
   return {
     before: stepBefore(steps, index),
     next: stepAfter(steps, index),
-    required: nextMissing(steps, index),
+    required: stepSkippedTo(steps, index),
   }
 }
 
@@ -218,7 +223,7 @@ function waysOfSection(steps: readonly Step[], index: number): Ways {
   return {
     before: steps.findIndex(({ section }) => section === steps[first - 1]?.section),
     next: last + 1,
-    required: nextMissing(steps, last),
+    required: last + 1,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { belongsTo } from '../../forms/action.ts'
 import { issuesOf, type Issue } from '../../forms/issues.ts'
 import { describeAnswers } from '../../forms/summary.ts'
 import { viewInterview } from '../../forms/view.ts'
@@ -150,7 +151,9 @@ function Given({ asking }: { readonly asking: Asking }): VNode {
   const { open, words, onGo } = asking
   const { interview, draft } = open
   const described = describeAnswers(interview, answerWords(text, interview.set.id, draft.subject))
-  const sections = viewInterview(interview).sections.map(({ section }) => section.id)
+  const sections = interview.set.sections
+    .filter((section) => belongsTo(section, draft.section))
+    .map(({ id }) => id)
   return (
     <>
       {sections.map((id) => {

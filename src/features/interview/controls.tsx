@@ -30,13 +30,14 @@ function YesNo(props: ControlProps): VNode {
     <ChoiceCards
       {...props}
       multiple={false}
+      clear={t('interview:clear-answer')}
       choices={[
         { code: 'yes', label: t('common:yes') },
         { code: 'no', label: t('common:no') },
       ]}
       chosen={typeof value === 'boolean' ? [value ? 'yes' : 'no'] : []}
       onChange={([code]) => {
-        onChange(code === 'yes')
+        onChange(code === undefined ? undefined : code === 'yes')
       }}
     />
   )

@@ -5,6 +5,7 @@ import type { Answers } from '../../model/answers.ts'
 import { canHaveBeen } from '../../model/clock.ts'
 import type { Desk, Locked } from '../../model/desk.ts'
 import { answersOf } from '../../model/edit.ts'
+import { sameJson } from '../../model/json.ts'
 import type { RecordId } from '../../model/id.ts'
 import type { QuestionSet } from '../../model/question-set.ts'
 import { fail, ok, type Problem, type Result } from '../../model/result.ts'
@@ -36,6 +37,8 @@ export interface Begin {
   /** A record to go on with; a new one when absent. */
   readonly record?: RecordId
   readonly subject?: string
+  /** One section that is asked by itself. */
+  readonly section?: string
   /** Answers a new record starts with. */
   readonly answers?: Answers
 }
@@ -57,8 +60,14 @@ export type DraftGone = Problem & { readonly kind: 'draft-gone' | 'unknown-quest
 
 export type OpenElsewhere = Problem & { readonly kind: 'open-elsewhere' }
 
-/** `deleted`: somebody deleted its record meanwhile. It is saved once the record was recovered. */
-export type OpenDraft = Draft & { readonly deleted?: true }
+/** A draft that is listed. */
+export interface ListedDraft extends Draft {
+  readonly mayDiscard: boolean
+  /** Somebody deleted its record meanwhile. It is saved once the record was recovered. */
+  readonly deleted?: true
+}
+
+export type DiscardProblem = StorageProblem | NotYourRole | OpenElsewhere | NotAllowed
 
 export interface Interviews {
   readonly begin: (begin: Begin) => Promise<Result<Draft, BeginProblem>>
@@ -67,24 +76,22 @@ export interface Interviews {
   readonly leave: (id: string) => Promise<void>
   /** Autosave: resolves when the answers are durable. */
   readonly keep: (draft: Draft) => Promise<Result<Draft, Locked | StorageProblem | NotYourRole>>
-  readonly drafts: () => Promise<Result<readonly OpenDraft[], Locked>>
-  readonly discard: (
-    id: string,
-  ) => Promise<Result<void, Locked | StorageProblem | NotYourRole | OpenElsewhere>>
+  readonly drafts: () => Promise<Result<readonly ListedDraft[], Locked>>
+  /** Whose draft it is may discard it, and coordinators. */
+  readonly discard: (id: string) => Promise<Result<void, Locked | DiscardProblem>>
   /**
    * Drops a draft for good, because its people do not allow it to be kept. Gives what a record without names in its
    * place begins with.
    */
   readonly forget: (
     id: string,
-  ) => Promise<
-    Result<Instead | undefined, Locked | StorageProblem | NotYourRole | OpenElsewhere | DraftGone>
-  >
+  ) => Promise<Result<Instead | undefined, Locked | DiscardProblem | DraftGone>>
   /** Refuses what is incomplete or not permitted and keeps the draft; answers when the record is durable. */
   readonly save: (id: string) => Promise<Result<RecordId, SaveProblem>>
 }
 
-export function createInterviews(needs: InterviewNeeds): Interviews {
+export function createInterviews(outside: InterviewNeeds): Interviews {
+  const needs: Needs = { ...outside, begun: new Map() }
   const atDesk = async <T, P extends Problem>(
     act: (desk: InterviewDesk) => Promise<Result<T, P>>,
   ): Promise<Result<T, P | Locked>> => {
@@ -98,22 +105,54 @@ export function createInterviews(needs: InterviewNeeds): Interviews {
       needs.letGo(id)
       return Promise.resolve()
     },
-    keep: (draft) => atDesk((desk) => desk.store.drafts.keep(draft)),
-    drafts: () => atDesk(async (desk) => ok(await draftsAt(desk))),
+    keep: (draft) => atDesk((desk) => keep(needs, desk, draft)),
+    drafts: () => atDesk(async (desk) => ok(await listed(desk))),
     discard: (id) => atDesk((desk) => discard(needs, desk, id)),
     forget: (id) => atDesk((desk) => forget(needs, desk, id)),
     save: (id) => atDesk((desk) => save(needs, desk, id)),
   }
 }
 
-async function draftsAt({ store }: InterviewDesk): Promise<readonly OpenDraft[]> {
-  const deleted = new Set(store.deleted.all().map(({ id }) => id))
-  const drafts = await store.drafts.all()
-  return drafts.map((draft) => (deleted.has(draft.record) ? { ...draft, deleted: true } : draft))
+/** What nobody has answered yet is in the memory of this tab alone, by id: an interview looked into leaves nothing. */
+type Needs = InterviewNeeds & { readonly begun: Map<string, Draft> }
+
+async function keep(
+  { begun }: Needs,
+  desk: InterviewDesk,
+  draft: Draft,
+): Promise<Result<Draft, StorageProblem | NotYourRole>> {
+  const untouched = begun.get(draft.id)
+  if (untouched !== undefined && sameJson(untouched.answers, draft.answers)) {
+    begun.set(draft.id, draft)
+    return ok(draft)
+  }
+  const kept = await desk.store.drafts.keep(draft)
+  if (kept.ok) begun.delete(draft.id)
+  return kept
+}
+
+async function listed(desk: InterviewDesk): Promise<readonly ListedDraft[]> {
+  const deleted = new Set(desk.store.deleted.all().map(({ id }) => id))
+  const drafts = await desk.store.drafts.all()
+  return drafts.map((draft) => ({
+    ...draft,
+    mayDiscard: mayDiscard(desk, draft),
+    ...(deleted.has(draft.record) ? { deleted: true } : {}),
+  }))
+}
+
+function mayDiscard(desk: InterviewDesk, { member }: Pick<Draft, 'member'>): boolean {
+  return desk.role === 'coordinator' || desk.member === member
+}
+
+/** Kept ones first; of the others only what this member began. */
+async function openDrafts({ begun }: Needs, desk: InterviewDesk): Promise<readonly Draft[]> {
+  const own = [...begun.values()].filter(({ member }) => member === desk.member)
+  return [...(await desk.store.drafts.agreed()), ...own]
 }
 
 async function begin(
-  needs: InterviewNeeds,
+  needs: Needs,
   desk: InterviewDesk,
   what: Begin,
 ): Promise<Result<Draft, BeginProblem>> {
@@ -124,17 +163,19 @@ async function begin(
   if (what.record !== undefined && (await desk.store.deleted.record(what.record)) !== undefined) {
     return fail({ kind: 'record-deleted' })
   }
-  const open = (await desk.store.drafts.agreed()).find(
-    (draft) => draft.record === what.record && draft.member === desk.member,
+  const open = (await openDrafts(needs, desk)).find(
+    ({ record, member, section }) =>
+      record === what.record && member === desk.member && section === what.section,
   )
   if (open !== undefined) return ok(open)
 
   const fresh = { ...(await carriedAnswers(needs, desk, set)), ...what.answers }
-  return desk.store.drafts.keep({
+  const draft: Draft = {
     id: needs.newId(),
     record: what.record ?? (needs.newId() as RecordId),
     set: { id: set.id, version: set.version },
     ...(what.subject === undefined ? {} : { subject: what.subject }),
+    ...(what.section === undefined ? {} : { section: what.section }),
     ...(before === undefined ? {} : { before }),
     answers: before === undefined ? fresh : answersOf(set, before),
     at: '',
@@ -142,7 +183,9 @@ async function begin(
     startedAt: needs.now(),
     touchedAt: needs.now(),
     version: 0,
-  })
+  }
+  needs.begun.set(draft.id, draft)
+  return ok(draft)
 }
 
 function mayEdit({ editedBy }: QuestionSet, { role }: Desk): boolean {
@@ -175,20 +218,22 @@ async function carriedAnswers(
 }
 
 async function resume(
-  needs: InterviewNeeds,
+  needs: Needs,
   desk: InterviewDesk,
   id: string,
 ): Promise<Result<Draft, DraftGone | OpenElsewhere>> {
-  const draft = await draftOf(desk, id)
+  const draft = await draftOf(needs, desk, id)
   if (!draft.ok) return draft
   return (await needs.hold(id)) ? draft : fail({ kind: 'open-elsewhere' })
 }
 
 async function discard(
-  needs: InterviewNeeds,
+  needs: Needs,
   desk: InterviewDesk,
   id: string,
-): Promise<Result<void, StorageProblem | NotYourRole | OpenElsewhere>> {
+): Promise<Result<void, DiscardProblem>> {
+  const draft = await draftOf(needs, desk, id)
+  if (draft.ok && !mayDiscard(desk, draft.value)) return fail({ kind: 'not-allowed' })
   if (!(await needs.hold(id))) return fail({ kind: 'open-elsewhere' })
   const dropped = await desk.store.drafts.drop(id)
   needs.letGo(id)
@@ -196,11 +241,11 @@ async function discard(
 }
 
 async function forget(
-  needs: InterviewNeeds,
+  needs: Needs,
   desk: InterviewDesk,
   id: string,
-): Promise<Result<Instead | undefined, StorageProblem | NotYourRole | OpenElsewhere | DraftGone>> {
-  const draft = await draftOf(desk, id)
+): Promise<Result<Instead | undefined, DiscardProblem | DraftGone>> {
+  const draft = await draftOf(needs, desk, id)
   if (!draft.ok) return draft
   const { set: pin, answers } = draft.value
   const set = needs.questionSet(pin.id, pin.version)
@@ -209,17 +254,21 @@ async function forget(
   return dropped.ok ? ok(instead) : dropped
 }
 
-async function draftOf(desk: InterviewDesk, id: string): Promise<Result<Draft, DraftGone>> {
-  const draft = (await desk.store.drafts.agreed()).find((kept) => kept.id === id)
+async function draftOf(
+  needs: Needs,
+  desk: InterviewDesk,
+  id: string,
+): Promise<Result<Draft, DraftGone>> {
+  const draft = (await openDrafts(needs, desk)).find((open) => open.id === id)
   return draft === undefined ? fail({ kind: 'draft-gone' }) : ok(draft)
 }
 
 async function save(
-  needs: InterviewNeeds,
+  needs: Needs,
   desk: InterviewDesk,
   id: string,
 ): Promise<Result<RecordId, SaveProblem>> {
-  const draft = await draftOf(desk, id)
+  const draft = await draftOf(needs, desk, id)
   if (!draft.ok) return draft
   const { set: pin, record, subject, answers } = draft.value
   const set = needs.questionSet(pin.id, pin.version)
@@ -239,6 +288,7 @@ async function save(
       ? await desk.store.append(desk.member, [{ record, kind: set.kind, edits }], id)
       : await desk.store.drafts.drop(id)
   if (!done.ok) return done
+  needs.begun.delete(id)
   needs.letGo(id)
   return ok(record)
 }

@@ -11,12 +11,12 @@ import { useAnswer } from '../../ui/use-answer.ts'
 import { useInTurns } from '../../ui/use-in-turns.ts'
 import { useRested } from '../../ui/use-rested.ts'
 import { RecordRow } from './RecordRow.tsx'
-import type { List, Records } from './records.ts'
+import type { List, ListQuery, Records } from './records.ts'
 import { Form } from '../../ui/Form.tsx'
 
 export interface Sought {
   readonly text: string
-  readonly which: 'all' | 'case' | 'reception'
+  readonly which: (typeof KINDS)[number]
   readonly limit: number
 }
 
@@ -37,7 +37,13 @@ export interface RecordListProps {
 const PAGE = 50
 /** Rows that fill a screen. */
 const FEW = 10
-const KINDS = ['all', 'case', 'reception'] as const
+const KINDS = ['all', 'case', 'reception', 'closed'] as const
+const WANTED: Readonly<Record<(typeof KINDS)[number], Pick<ListQuery, 'kinds' | 'closed'>>> = {
+  all: { kinds: ['case', 'reception'] },
+  case: { kinds: ['case'] },
+  reception: { kinds: ['reception'] },
+  closed: { kinds: ['case'], closed: true },
+}
 const TYPING_MS = 120
 const SAID_MS = 500
 
@@ -49,8 +55,10 @@ export function RecordList(props: RecordListProps): VNode {
   }, [props.searching])
   const text = useRested(sought.text, TYPING_MS, sought.text)
   const { which, limit } = sought
-  const kinds = which === 'all' ? KINDS.slice(1) : [which]
-  const list = useAnswer(() => records.list({ kinds, text, limit }), [which, text, limit, news])
+  const list = useAnswer(
+    () => records.list({ ...WANTED[which], text, limit }),
+    [which, text, limit, news],
+  )
   return (
     <div class="page">
       {open === undefined ? <Title>{t('records:title')}</Title> : <h2>{t('records:title')}</h2>}

@@ -51,7 +51,10 @@ function titleOf({ t }: Text, { kind, facts }: Summary): string {
 }
 
 function factOf({ t, words, list }: Text, { kind, facts }: Summary): string {
-  if (kind === 'case') return t('interview:total', { count: Number(facts.people ?? 0) })
+  if (kind === 'case') {
+    const people = t('interview:total', { count: Number(facts.people ?? 0) })
+    return facts.closed === undefined ? people : `${people} · ${t('records:closed')}`
+  }
   const reasons = Array.isArray(facts.reasons) ? facts.reasons : []
   const named = reasons.slice(0, 2).map((code) => words.code('reasons', String(code)))
   return [plainText(facts.place), list(named)].filter((part) => part !== '').join(' · ')

@@ -11,6 +11,7 @@ import { useText } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import { UndoBar } from '../../ui/UndoBar.tsx'
 import { useAnswer } from '../../ui/use-answer.ts'
+import { Actions } from './Actions.tsx'
 import { ConflictCard } from './ConflictCard.tsx'
 import { DeletePanel } from './DeletePanel.tsx'
 import type { Deletions } from './deletions.ts'
@@ -37,7 +38,8 @@ export interface RecordScreenProps {
   /** What can have been done about something urgent; codes of the list `attended-ways`. */
   readonly ways: readonly string[]
   readonly role: Role
-  readonly onEdit: (set: string, record: RecordId) => void
+  /** `section`: one that is asked by itself. */
+  readonly onEdit: (set: string, record: RecordId, section?: string) => void
   /** Whoever is here coordinates: they may open what is withheld. */
   readonly coordinates: boolean
   readonly nameOfMember: (member: string) => string
@@ -128,6 +130,9 @@ function Shown(props: ShownProps): VNode {
             setDeleting(true)
           }}
         />
+      )}
+      {set === undefined || view.readOnly || view.withheld ? null : (
+        <Actions {...props} set={set} view={view} />
       )}
       <Outcome came={props.resolved ? { done: t('records:resolved') } : undefined} />
       {view.readOnly ? (

@@ -2,7 +2,8 @@
 import { attentionOf, type Attention } from '../../forms/attention.ts'
 import { clockDoubt, type ClockDoubt } from '../../model/clock.ts'
 import type { Locked } from '../../model/desk.ts'
-import { answersOf } from '../../model/edit.ts'
+import { undone } from '../../forms/action.ts'
+import { answersOf, editsBetween } from '../../model/edit.ts'
 import type { Answers } from '../../model/answers.ts'
 import type { RecordId } from '../../model/id.ts'
 import type { Json } from '../../model/json.ts'
@@ -26,6 +27,8 @@ export interface ListQuery {
   readonly kinds: readonly string[]
   readonly text: string
   readonly limit: number
+  /** Only those that are closed. */
+  readonly closed?: boolean
 }
 
 export interface List {
@@ -65,6 +68,11 @@ export interface Records extends Withheld {
   /** Takes back the last entry. */
   readonly unattend: (id: RecordId) => Promise<Result<void, AttendProblem>>
   readonly conflicted: () => Promise<Result<readonly Summary[], Locked>>
+  /** Takes back what a section stands for, e.g. that a case is closed. Itself a change: the history keeps it. */
+  readonly undo: (
+    id: RecordId,
+    section: string,
+  ) => Promise<Result<void, Locked | NotFound | AppendProblem>>
   /** Decides a conflict: supersedes every version now standing. Itself a change. */
   readonly resolve: (
     id: RecordId,
@@ -113,6 +121,8 @@ export function createRecords(needs: RecordsNeeds): Records {
       const summaries = desk.value.store.summaries()
       return Promise.resolve(ok(summaries.filter((summary) => summary.conflicts > 0)))
     },
+    undo: (id, section) =>
+      withRecord(needs, id, (desk, record) => undo(needs, desk, { record, section })),
     resolve: (id, group, value) =>
       withRecord(needs, id, async (desk, record): Decided => {
         const { record: left, withheld } = readable(needs, record)
@@ -124,10 +134,26 @@ export function createRecords(needs: RecordsNeeds): Records {
   }
 }
 
-async function list({ store }: RecordsDesk, { kinds, text, limit }: ListQuery): Promise<List> {
+async function undo(
+  needs: RecordsNeeds,
+  desk: RecordsDesk,
+  { record, section }: { readonly record: RecordState; readonly section: string },
+): Promise<Result<void, NotFound | AppendProblem>> {
+  const set = needs.setForKind(record.kind)
+  if (set === undefined) return fail({ kind: 'record-not-found' })
+  const edits = editsBetween(set, record, undone(set, section, answersOf(set, record)))
+  return writeTo(desk, record, edits)
+}
+
+async function list(
+  { store }: RecordsDesk,
+  { kinds, text, limit, closed }: ListQuery,
+): Promise<List> {
   const wanted = new Set(kinds)
   const all = text.trim() === '' ? store.summaries() : await store.find(text, 500)
-  const matching = all.filter((summary) => wanted.has(summary.kind))
+  const matching = all.filter(
+    ({ kind, facts }) => wanted.has(kind) && (closed !== true || typeof facts.closed === 'string'),
+  )
   return { summaries: matching.slice(0, limit), total: matching.length }
 }
 

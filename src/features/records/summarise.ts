@@ -146,7 +146,8 @@ function textOf(value: Json | undefined): string {
   return typeof value === 'string' ? visibleText(value) : ''
 }
 
-function sumOf(value: Json | undefined): number {
+/** People counted; nought where nobody was. */
+export function sumOf(value: Json | undefined): number {
   if (!isJsonObject(value) || isRefusal(value)) return 0
   return Object.values(value).reduce<number>(
     (sum, count) => sum + (typeof count === 'number' ? count : 0),

@@ -1,5 +1,5 @@
 // Whether the parts of a question set fit together: ids, groups, lists, repeats, subjects.
-import type { CodeList, Question, QuestionSet, Repeat } from '../../model/question-set.ts'
+import type { CodeList, Question, QuestionSet, Repeat, Section } from '../../model/question-set.ts'
 import { isRepeat, questionsOf, repeatsOf } from '../../model/questions.ts'
 import { fault, repeated, type Fault } from './fault.ts'
 
@@ -17,8 +17,16 @@ export function structureFaults(set: QuestionSet, lists: Lists): readonly Fault[
     ...outside,
     ...inRows,
     ...repeatsOf(set).flatMap(repeatFaults),
+    ...set.sections.flatMap(actionFaults),
     ...set.groups.flatMap((group) => groupFaults(set, lists, group)),
   ]
+}
+
+/** What waits for somebody to mean it must not stop the save of all the rest, and is undone at one stroke. */
+function actionFaults({ asked, id, items }: Section): readonly Fault[] {
+  if (asked === undefined) return []
+  const wrong = items.some((item) => isRepeat(item) || item.required === true)
+  return wrong ? [fault(`${id}.asked`, 'has rows, or something that is required')] : []
 }
 
 interface Placed {

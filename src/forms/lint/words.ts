@@ -27,6 +27,9 @@ function neededBy(set: QuestionSet): readonly Key[] {
   return [
     ['title'],
     ...set.sections.map(({ id }) => ['sections', id, 'title']),
+    ...set.sections.flatMap(({ asked, id }) =>
+      asked === undefined ? [] : ['act', 'undo'].map((key) => ['sections', id, key]),
+    ),
     ...questions.flatMap(questionKeys),
     ...repeatsOf(set).flatMap(({ id }) =>
       ['title', 'add', 'row', 'remove'].map((key) => ['repeats', id, key]),
