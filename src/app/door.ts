@@ -3,6 +3,7 @@ import type { Desk } from '../model/desk.ts'
 import type { MemberId, RecordId, SpaceId } from '../model/id.ts'
 import { fail, ok, type Result } from '../model/result.ts'
 import { questionSet } from '../question-sets/catalogue.ts'
+import type { Role } from '../model/role.ts'
 import type { AppendProblem } from '../store/append.ts'
 import type { Database } from '../store/database.ts'
 import type { Journal } from '../store/journal.ts'
@@ -46,6 +47,8 @@ interface Needs extends DeviceNeeds {
 
 interface Memory {
   open?: OpenSpace
+  /** The store as the role sees it: the same one for as long as it is open, so that work begun at it is known again. */
+  seen?: { readonly of: SpaceStore; readonly role: Role; readonly store: SpaceStore }
   /** Open while another tab was locked. */
   follows?: OpenSpace
 }
@@ -54,15 +57,21 @@ const FOLLOWS_MS = 3_000
 
 export function createDoor(needs: Needs): Door {
   const memory: Memory = {}
+  // A role is more than a menu: what stands at the desk is asked through it, whatever asks.
+  const seenAs = (of: SpaceStore, role: Role): SpaceStore => {
+    if (memory.seen?.of !== of || memory.seen.role !== role) {
+      const store = seenBy(of, { role, kindOfSet: (set) => questionSet(set)?.kind })
+      memory.seen = { of, role, store }
+    }
+    return memory.seen.store
+  }
   const desk = (): AtDesk | undefined => {
     const opened = needs.keyring.current()
     if (memory.open === undefined || opened === undefined) return undefined
     const { store, courier } = memory.open
     const { id, role } = memory.open.space()
-    // A role is more than a menu: what stands at the desk is asked through it, whatever asks.
-    const seen = seenBy(store, { role, kindOfSet: (set) => questionSet(set)?.kind })
     const at = {
-      ...{ space: id, member: opened.member, role, store: seen },
+      ...{ space: id, member: opened.member, role, store: seenAs(store, role) },
       example: needs.example === true,
     }
     return courier === undefined ? at : { ...at, courier }
@@ -97,6 +106,7 @@ export function createDoor(needs: Needs): Door {
       if (id === undefined) return fail({ kind: 'unknown-space' })
       memory.open?.close()
       delete memory.open
+    delete memory.seen
       // The first screen does not wait for what stands behind the door.
       const { openSpace } = await import('./open-space.ts')
       const entered = await openSpace(needs, opened, id)

@@ -245,7 +245,7 @@ describe('[M8] a summary without a yes of every version', () => {
     hasGroup: fc.boolean(),
   })
 
-  test('holds nobody: no name, document, phone, appointment, or how urgent', () => {
+  test('holds nobody: no name, document, phone or appointment', () => {
     const { summarise } = createSummariser(setForKind)
     const counts = { named: 0, unnamed: 0 }
     fc.assert(
@@ -256,7 +256,7 @@ describe('[M8] a summary without a yes of every version', () => {
           ...(elsewhere === undefined ? [] : [elsewhere]),
         ]
         const text = JSON.stringify(summarise(record))
-        const named = /planted|0199|2026-03-10|emergency/i.test(text)
+        const named = /planted|0199|2026-03-10/i.test(text)
         counts[named ? 'named' : 'unnamed'] += 1
         expect(named).toBe(told.length > 0 && told.every((one) => one === 'yes'))
       }),
@@ -265,11 +265,15 @@ describe('[M8] a summary without a yes of every version', () => {
     expect(Math.min(counts.named, counts.unnamed)).toBeGreaterThan(0)
   })
 
-  test('has a code to be found by, and that somebody may be in danger', () => {
+  test('has a code to be found by, and still says what protects', () => {
     const { summarise } = createSummariser(setForKind)
     const { words, facts } = summarise(recordSaying(['yes', 'withdrawn'], undefined))
     expect(words).toBe('RECOR')
-    expect(facts).toEqual({ code: 'RECOR', people: 1, danger: true, keeping: 'withdrawn' })
+    expect(facts).toMatchObject({ code: 'RECOR', people: 1, keeping: 'withdrawn' })
+    expect(facts.marks).toEqual(['withdrawn', 'emergency'])
+    expect(Object.keys(facts).sort()).toEqual(
+      ['code', 'keeping', 'marks', 'people', 'since', 'unattended'].sort(),
+    )
   })
 })
 

@@ -10,6 +10,7 @@ import { freePort, startEndpoint, type RunningEndpoint } from './kit/endpoint.ts
 import { HOTSPOT_PAGE, startHotspot, type Hotspot } from './kit/hotspot.ts'
 import { personAt, type Person } from './kit/person.ts'
 import { wordsIn } from './kit/words.ts'
+import { IN_TIME } from '../kit/within.ts'
 
 const words = wordsIn('es')
 const at = { folder: '' }
@@ -18,7 +19,10 @@ beforeAll(async () => {
   at.folder = await mkdtemp(join(tmpdir(), 'amparo-wrong-bytes-'))
   const env = { ...process.env, NODE_ENV: 'production', AMPARO_VERSION: 'next' }
   const out = ['--outDir', join(at.folder, 'next'), '--logLevel', 'error']
-  await promisify(execFile)('node', ['node_modules/vite/bin/vite.js', 'build', ...out], { env })
+  await promisify(execFile)('node', ['node_modules/vite/bin/vite.js', 'build', ...out], {
+    ...IN_TIME,
+    env,
+  })
 }, 120_000)
 
 afterAll(() => rm(at.folder, { recursive: true, force: true, maxRetries: 5 }))

@@ -8,6 +8,7 @@ import { answersOf } from '../../model/edit.ts'
 import { sameJson } from '../../model/json.ts'
 import type { RecordId } from '../../model/id.ts'
 import type { QuestionSet } from '../../model/question-set.ts'
+import { mayWrite } from '../../model/role.ts'
 import { fail, ok, type Problem, type Result } from '../../model/result.ts'
 import type { AppendProblem } from '../../store/append.ts'
 import type { Draft } from '../../store/drafts.ts'
@@ -159,6 +160,8 @@ async function begin(
   const set = needs.questionSet(what.set)
   if (set === undefined) return fail({ kind: 'unknown-question-set' })
   if (!mayEdit(set, desk)) return fail({ kind: 'not-allowed' })
+  // Nothing is written before the first answer: the store is not asked, and would refuse.
+  if (!mayWrite(desk.role, set.kind)) return fail({ kind: 'not-your-role' })
   const before = what.record === undefined ? undefined : await desk.store.record(what.record)
   if (what.record !== undefined && (await desk.store.deleted.record(what.record)) !== undefined) {
     return fail({ kind: 'record-deleted' })
