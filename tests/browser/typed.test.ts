@@ -256,6 +256,24 @@ test('[I12] the next of a pile keeps the date in sight, and one tap sets today',
     .waitFor({ state: 'hidden' })
 })
 
+test('[I1] a date left without its day in the browser’s own field says so, and is not saved', async () => {
+  const { page, ana } = here()
+  await page
+    .locator('.folded')
+    .getByRole('button', { name: /^Cambiar/ })
+    .click()
+  const date = page.getByLabel(question('reception', 'date'))
+  await date.focus()
+  await page.keyboard.press('Backspace')
+  await page.locator('.counter legend').click()
+  const told = t('interview:unread.half-date')
+  await page.locator('.question-problem').filter({ hasText: told }).waitFor()
+  await ana.toReview()
+  await page.locator('.summary').getByRole('link', { name: told }).click()
+  await page.getByRole('button', { name: t('interview:no-date') }).click()
+  await page.locator('.question-problem').filter({ hasText: told }).waitFor({ state: 'hidden' })
+})
+
 function here(): World {
   if (world.now === undefined) throw new Error('Nothing was started.')
   return world.now

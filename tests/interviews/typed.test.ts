@@ -44,7 +44,7 @@ describe('[I1] what is typed is the answer, or there is a finding; never another
       expect(asked.field('input').value).toBe(text)
       const value = asked.value()
       if (value === undefined) expect(text.trim()).toBe('')
-      else if (typeof value === 'number') expect(digitsIn(text)).toBe(String(value))
+      else if (typeof value === 'number') expect(wholeIn(text)).toBe(String(value))
       else expect([isUnread(value), asked.stops()]).toEqual([true, true])
     })
   })
@@ -56,7 +56,7 @@ describe('[I1] what is typed is the answer, or there is a finding; never another
       expect(asked.field('table input').value).toBe(text)
       const cell = (asked.value() as Readonly<Record<string, AnswerValue>> | undefined)?.['f.0-4']
       if (cell === undefined) expect(digitsIn(text).replace(/^0+$/, '')).toBe('')
-      else if (typeof cell === 'number') expect(digitsIn(text)).toBe(String(cell))
+      else if (typeof cell === 'number') expect(wholeIn(text)).toBe(String(cell))
       else expect([isUnread(cell), asked.stops()]).toEqual([true, true])
       if (cell === undefined) expect(text.replaceAll(/[\p{Nd}\s]/gu, '')).toBe('')
     })
@@ -248,6 +248,12 @@ function control(like: Partial<Question> & Pick<Question, 'type'>, problem?: str
         isHard,
       ),
   }
+}
+
+/** Its digits if it is nothing else, or what parts thousands and can part nothing else. */
+function wholeIn(text: string): string {
+  const whole = /^\p{Nd}+$|^\p{Nd}{1,3}(\s\p{Nd}{3})+$|^\p{Nd}{1,3}([.,]\p{Nd}{3}){2,}$/u
+  return whole.test(text.trim()) ? digitsIn(text) : 'no whole number'
 }
 
 /** The digits of a text as European ones, without leading noughts. */
