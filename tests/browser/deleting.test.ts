@@ -46,6 +46,10 @@ test('[Z10] a case is deleted with a reason and taken back without a pointer, wh
   await remove(keys)
   await page.getByText(t('records:deletion.done.case')).waitFor()
   expect(new URL(page.url()).pathname).toBe('/records')
+  await page.waitForFunction(() => {
+    const undo = document.querySelector('.undo')?.getBoundingClientRect()
+    return undo !== undefined && undo.top > 0 && undo.bottom < innerHeight
+  })
   await found(name, 0)
 
   await keys.enter(t('common:undo'))

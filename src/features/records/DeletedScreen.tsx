@@ -49,7 +49,7 @@ export function DeletedScreen(props: DeletedScreenProps): VNode {
               <p>{t('records:deletion.none')}</p>
             </div>
           ) : (
-            <ul class="rows">
+            <ul class="stack">
               {all.map((one) => (
                 <DeletedRow
                   key={one.summary.id}
@@ -82,7 +82,7 @@ function DeletedRow({ one, nameOfMember, mayErase, onRecover, onErase }: Deleted
     ? t('records:deletion.contested')
     : t('records:deletion.left', { count: daysLeft })
   return (
-    <li class="card stack tight">
+    <li class="panel stack tight">
       <h2>{name}</h2>
       <p>{words.code('deletion-reasons', deletion.reason)}</p>
       {deletion.note === undefined ? null : <p>{deletion.note}</p>}

@@ -29,7 +29,11 @@ export function RecordsPlace(props: RecordsPlaceProps): VNode {
   const { t } = useText()
   const [sought, setSought] = useState(FIRST)
   const [gone, setGone] = useState<Gone>()
-  useBackToRow(id, searching)
+  useEffect(() => {
+    if (id !== undefined && id !== gone?.id) setGone(undefined)
+  }, [id])
+  // The row of what was just deleted may still stand there; the way back stands at the top.
+  useBackToRow(id, searching || gone !== undefined)
   return (
     <div class={id === undefined ? 'split' : 'split with-detail'}>
       <section class="split-list" aria-label={t('records:title')}>
@@ -70,7 +74,7 @@ interface JustDeletedProps extends Pick<RecordsPlaceProps, 'deletions' | 'onShow
   readonly onUndone: (gone: Gone | undefined) => void
 }
 
-/** The way back, where one lands after deleting; it stays until one deletes something else or leaves. */
+/** The way back, where one lands after deleting; it stays until one opens another record or leaves. */
 function JustDeleted({ gone, deletions, onUndone, onShow }: JustDeletedProps): VNode | null {
   const { t } = useText()
   if (gone === undefined) return null
@@ -89,13 +93,13 @@ function JustDeleted({ gone, deletions, onUndone, onShow }: JustDeletedProps): V
   )
 }
 
-/** Coming back from a record, one is where one was in the list; unless one comes to search. */
-function useBackToRow(id: RecordId | undefined, searching: boolean): void {
+/** Coming back from a record, one is where one was in the list; unless one comes for something else. */
+function useBackToRow(id: RecordId | undefined, elsewhere: boolean): void {
   const last = useRef<RecordId | undefined>(undefined)
   useEffect(() => {
     const from = last.current
     last.current = id
-    if (id !== undefined || from === undefined || searching) return
+    if (id !== undefined || from === undefined || elsewhere) return
     const row = document.querySelector<HTMLElement>(`a[href="/records/${CSS.escape(from)}"]`)
     row?.focus({ preventScroll: true })
     row?.scrollIntoView({ block: 'center' })
