@@ -80,9 +80,12 @@ describe('[M14] promises', () => {
       hold: () => Promise.resolve(true),
       letGo: () => undefined,
     })
-    const begun = value(await theirs.begin({ ...PROMISES }))
-    await theirs.keep({ ...begun, answers: SAID })
-    expect(await theirs.save(begun.id)).toEqual({ ok: false, problem: { kind: 'not-allowed' } })
+    const refused = { ok: false, problem: { kind: 'not-allowed' } }
+    expect(await theirs.begin({ ...PROMISES })).toEqual(refused)
+    // A draft that a coordinator left open is not theirs to save either.
+    const begun = value(await opened.device.interviews.begin({ ...PROMISES }))
+    await opened.device.interviews.keep({ ...begun, answers: SAID })
+    expect(await theirs.save(begun.id)).toEqual(refused)
     expect((await standing(opened)).state).toBe('none')
   })
 
