@@ -43,6 +43,17 @@ interface Needs extends DeviceNeeds {
   readonly announce: (news: DeviceNews) => void
 }
 
+/** A role is more than a menu: what stands at the desk is asked through it, whatever asks. */
+function deskIn(
+  { space, store, courier }: OpenSpace,
+  who: Pick<AtDesk, 'member' | 'example'>,
+): AtDesk {
+  const { id, role } = space()
+  const seen = seenBy(store, { role, kindOfSet: (set) => questionSet(set)?.kind })
+  const at = { space: id, role, store: seen, ...who }
+  return courier === undefined ? at : { ...at, courier }
+}
+
 export function createDoor(needs: Needs): Door {
   const memory: { open?: OpenSpace } = {}
   const leave = () => {
@@ -56,15 +67,7 @@ export function createDoor(needs: Needs): Door {
   const desk = (): AtDesk | undefined => {
     const opened = needs.keyring.current()
     if (memory.open === undefined || opened === undefined) return undefined
-    const { store, courier } = memory.open
-    const { id, role } = memory.open.space()
-    // A role is more than a menu: what stands at the desk is asked through it, whatever asks.
-    const seen = seenBy(store, { role, kindOfSet: (set) => questionSet(set)?.kind })
-    const at = {
-      ...{ space: id, member: opened.member, role, store: seen },
-      example: needs.example === true,
-    }
-    return courier === undefined ? at : { ...at, courier }
+    return deskIn(memory.open, { member: opened.member, example: needs.example === true })
   }
   const introduce = async (member: MemberId, name: string) => {
     const at = desk()

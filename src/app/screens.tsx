@@ -21,6 +21,7 @@ import type { Screen } from './screen-at.tsx'
 import { speech } from './speech.ts'
 import {
   beginRecord,
+  drawAnswers,
   drawAssessment,
   drawConflicts,
   drawHome,
@@ -41,6 +42,14 @@ export function screensFor(around: Around): readonly Screen[] {
     {
       at: '/assessment/:id/result',
       draw: (params) => drawAssessment(around, { ...params, result: 'yes' }),
+    },
+    {
+      at: '/assessment/:id/answers',
+      draw: ({ id }) => drawAnswers(around, (id ?? '') as RecordId),
+    },
+    {
+      at: '/assessment/:id/answers/:subject',
+      draw: ({ id, subject }) => drawAnswers(around, `${id ?? ''}.${subject ?? ''}` as RecordId),
     },
     { at: '/sending', draw: () => drawSending(around) },
     { at: '/keeping', draw: () => drawKeeping(around) },

@@ -4,9 +4,11 @@ import { AssessmentScreen } from '../features/assessment/AssessmentScreen.tsx'
 import { HomeScreen } from '../features/home/HomeScreen.tsx'
 import type { Begin } from '../features/interview/interviews.ts'
 import { ConflictsScreen } from '../features/records/ConflictsScreen.tsx'
+import { RecordScreen } from '../features/records/RecordScreen.tsx'
 import { RecordsPlace } from '../features/records/RecordsPlace.tsx'
 import { dayAfter } from '../features/week/days.ts'
 import { WeekScreen } from '../features/week/WeekScreen.tsx'
+import { subjectOf } from '../model/address.ts'
 import type { RecordId } from '../model/id.ts'
 import type { QuestionSet } from '../model/question-set.ts'
 import { ok } from '../model/result.ts'
@@ -79,6 +81,25 @@ export function drawRecords(around: Around, id: RecordId | undefined): VNode {
       }}
       onEdit={(set, record) => {
         begin(around, { set, record })
+      }}
+    />
+  )
+}
+
+/** A record of the self-assessment: what stands, where people differ, how it came to be. */
+export function drawAnswers(around: Around, id: RecordId): VNode {
+  const subject = subjectOf(id)
+  const [round = id] = id.split('.')
+  return (
+    <RecordScreen
+      {...around}
+      records={around.device.records}
+      id={id}
+      setForKind={setForKind}
+      today={today()}
+      back={{ href: `/assessment/${round}`, name: 'assessment:to-elements' }}
+      onEdit={(set, record) => {
+        begin(around, { set, record, ...(subject === undefined ? {} : { subject }) })
       }}
     />
   )

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { subjectOf } from '../../model/address.ts'
 import type { RecordId } from '../../model/id.ts'
 import type { QuestionSet } from '../../model/question-set.ts'
 import { Loaded } from '../../ui/Loaded.tsx'
@@ -33,7 +34,9 @@ export function History({ records, id, set, news, nameOfMember }: HistoryProps):
                 })}
                 {set === undefined ? '' : ` · ${groupTitle(text, set, group)}`}
               </p>
-              {set === undefined ? null : <GroupAnswers set={set} value={version.value} />}
+              {set === undefined ? null : (
+                <GroupAnswers set={set} subject={subjectOf(id)} value={version.value} />
+              )}
             </li>
           ))}
         </ol>

@@ -1,12 +1,13 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
+import { subjectOf } from '../../model/address.ts'
 import type { CodeList, QuestionSet } from '../../model/question-set.ts'
 import type { RecordId } from '../../model/id.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Outcome } from '../../ui/Outcome.tsx'
-import { useText } from '../../ui/text.ts'
+import { useText, type Text } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import { useAnswer } from '../../ui/use-answer.ts'
 import { ConflictCard } from './ConflictCard.tsx'
@@ -24,6 +25,8 @@ export interface RecordScreenProps {
   readonly lists: ReadonlyMap<string, CodeList>
   readonly today: string
   readonly news: number
+  /** Where one came from, on screens that stand in no list. */
+  readonly back?: { readonly href: string; readonly name: string }
   readonly onEdit: (set: string, record: RecordId) => void
   readonly nameOfMember: (member: string) => string
 }
@@ -66,12 +69,20 @@ interface ShownProps extends RecordScreenProps {
 
 function Shown(props: ShownProps): VNode {
   const { view, onEdit, id } = props
-  const { t } = useText()
+  const text = useText()
+  const { t } = text
   const set = props.setForKind(view.record.kind)
   return (
     <div class="page">
+      {props.back === undefined ? null : (
+        <p class="no-print">
+          <a class="alone" href={props.back.href}>
+            {t(props.back.name)}
+          </a>
+        </p>
+      )}
       <div class="row apart">
-        <Title page={t('records:record')}>{headOf(view, t)}</Title>
+        <Title page={t('records:record')}>{headOf(view, text)}</Title>
         {set === undefined ? null : (
           <Button
             icon="edit"
@@ -108,7 +119,12 @@ function Shown(props: ShownProps): VNode {
 }
 
 /** A name when there is one, otherwise the kind and the code; the page's title never holds a name. */
-function headOf({ record, answers }: RecordView, t: (key: string) => string): string {
+function headOf({ record, answers }: RecordView, { t, words }: Text): string {
+  const subject = subjectOf(record.id)
+  if (subject !== undefined) return words.set(record.kind).subjects?.[subject]?.title ?? ''
+  if (record.kind !== 'case' && record.kind !== 'reception') {
+    return typeof answers.round === 'string' ? answers.round : t('assessment:title')
+  }
   const [first] = rowsOf(answers, 'people')
   const name = first === undefined ? '' : nameOf(answers, first)
   const kind = record.kind === 'case' ? 'records:case' : 'records:reception'
