@@ -74,14 +74,14 @@ function receptionFact({ words, list }: Text, { facts }: Summary): string {
 
 /** A round by its name, an element by what it is about. */
 function titled({ words, t }: Text, { id, kind, facts }: Summary): Pick<Row, 'title' | 'fact'> {
-  const { subjects, under } = words.set(kind)
   const subject = subjectOf(id)
-  const title = subject === undefined ? plainText(facts.round) : (subjects?.[subject]?.title ?? '')
-  const criterion = subject?.split('-')[0] ?? ''
-  return {
-    title: title === '' ? t('assessment:title') : title,
-    fact: under?.[criterion]?.title ?? plainText(facts.municipality),
+  if (subject === undefined) {
+    const title = plainText(facts.round) || t('assessment:title')
+    return { title, fact: plainText(facts.municipality) }
   }
+  const { subjects, under } = words.set(kind)
+  const [criterion = ''] = subject.split('-')
+  return { title: subjects?.[subject]?.title ?? '', fact: under?.[criterion]?.title ?? '' }
 }
 
 function plainText(value: unknown): string {

@@ -118,15 +118,18 @@ function Shown(props: ShownProps): VNode {
   )
 }
 
-/** A name when there is one, otherwise the kind and the code; the page's title never holds a name. */
+/** What an element is about; a name when there is one, otherwise the kind and the code. The page's title holds no name. */
 function headOf({ record, answers }: RecordView, { t, words }: Text): string {
   const subject = subjectOf(record.id)
   if (subject !== undefined) return words.set(record.kind).subjects?.[subject]?.title ?? ''
-  if (record.kind !== 'case' && record.kind !== 'reception') {
-    return typeof answers.round === 'string' ? answers.round : t('assessment:title')
-  }
+  if (typeof answers.round === 'string') return answers.round
   const [first] = rowsOf(answers, 'people')
   const name = first === undefined ? '' : nameOf(answers, first)
-  const kind = record.kind === 'case' ? 'records:case' : 'records:reception'
-  return name === '' ? `${t(kind)} ${codeOf(record.id)}` : name
+  return name === '' ? `${t(KINDS[record.kind] ?? 'records:record')} ${codeOf(record.id)}` : name
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  case: 'records:case',
+  reception: 'records:reception',
+  assessment: 'assessment:short',
 }
