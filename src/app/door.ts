@@ -55,6 +55,14 @@ interface Memory {
 
 const FOLLOWS_MS = 3_000
 
+function deskIn(
+  { space, courier }: OpenSpace,
+  who: Pick<AtDesk, 'member' | 'example' | 'role' | 'store'>,
+): AtDesk {
+  const at = { space: space().id, ...who }
+  return courier === undefined ? at : { ...at, courier }
+}
+
 export function createDoor(needs: Needs): Door {
   const memory: Memory = {}
   // A role is more than a menu: what stands at the desk is asked through it, whatever asks.
@@ -68,13 +76,10 @@ export function createDoor(needs: Needs): Door {
   const desk = (): AtDesk | undefined => {
     const opened = needs.keyring.current()
     if (memory.open === undefined || opened === undefined) return undefined
-    const { store, courier } = memory.open
-    const { id, role } = memory.open.space()
-    const at = {
-      ...{ space: id, member: opened.member, role, store: seenAs(store, role) },
-      example: needs.example === true,
-    }
-    return courier === undefined ? at : { ...at, courier }
+    const { store, space } = memory.open
+    const { role } = space()
+    const who = { member: opened.member, example: needs.example === true, role }
+    return deskIn(memory.open, { ...who, store: seenAs(store, role) })
   }
   const introduce = async (member: MemberId, name: string) => {
     const at = desk()
@@ -106,7 +111,7 @@ export function createDoor(needs: Needs): Door {
       if (id === undefined) return fail({ kind: 'unknown-space' })
       memory.open?.close()
       delete memory.open
-    delete memory.seen
+      delete memory.seen
       // The first screen does not wait for what stands behind the door.
       const { openSpace } = await import('./open-space.ts')
       const entered = await openSpace(needs, opened, id)

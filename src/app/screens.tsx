@@ -26,6 +26,7 @@ import { speech } from './speech.ts'
 import {
   begin,
   beginRecord,
+  drawAnswers,
   drawAssessment,
   drawConflicts,
   drawDeleted,
@@ -52,6 +53,14 @@ export function screensFor(around: Around): readonly Screen[] {
       draw: (params) => drawAssessment(around, { ...params, result: 'yes' }),
     },
     { at: '/protocol', draw: () => drawProtocol(around) },
+    {
+      at: '/assessment/:id/answers',
+      draw: ({ id }) => drawAnswers(around, (id ?? '') as RecordId),
+    },
+    {
+      at: '/assessment/:id/answers/:subject',
+      draw: ({ id, subject }) => drawAnswers(around, `${id ?? ''}.${subject ?? ''}` as RecordId),
+    },
     { at: '/sending', draw: () => drawSending(around) },
     { at: '/keeping', draw: () => drawKeeping(around) },
     { at: '/aside', draw: () => drawAside(around) },

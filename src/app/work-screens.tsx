@@ -8,10 +8,12 @@ import { PROMISES } from '../features/promises/promises.ts'
 import { PromisesScreen } from '../features/promises/PromisesScreen.tsx'
 import { ConflictsScreen } from '../features/records/ConflictsScreen.tsx'
 import { DeletedScreen } from '../features/records/DeletedScreen.tsx'
+import { RecordScreen } from '../features/records/RecordScreen.tsx'
 import { RecordsPlace } from '../features/records/RecordsPlace.tsx'
 import { dayAfter } from '../features/week/days.ts'
 import { WeekScreen } from '../features/week/WeekScreen.tsx'
 import type { Answers } from '../model/answers.ts'
+import { subjectOf } from '../model/address.ts'
 import type { RecordId } from '../model/id.ts'
 import type { QuestionSet } from '../model/question-set.ts'
 import { ok } from '../model/result.ts'
@@ -108,6 +110,28 @@ export function drawRecords(around: Around, id: RecordId | undefined): VNode {
         begin(around, { set, record, ...(section === undefined ? {} : { section }) })
       }}
       onShow={around.go}
+    />
+  )
+}
+
+/** A record of the self-assessment: what stands, where people differ, how it came to be. */
+export function drawAnswers(around: Around, id: RecordId): VNode {
+  const subject = subjectOf(id)
+  const [round = id] = id.split('.')
+  return (
+    <RecordScreen
+      {...around}
+      records={around.device.records}
+      id={id}
+      setForKind={setForKind}
+      today={today()}
+      ways={waysIn(around)}
+      role={around.state.role}
+      coordinates={around.state.role === 'coordinator'}
+      back={{ href: `/assessment/${round}`, name: 'assessment:to-elements' }}
+      onEdit={(set, record) => {
+        begin(around, { set, record, ...(subject === undefined ? {} : { subject }) })
+      }}
     />
   )
 }

@@ -106,7 +106,7 @@ async function* everythingOf(device: Device): AsyncGenerator<readonly [string, s
 function textOf(given: unknown): string {
   const plain = (_: string, value: unknown) =>
     value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value
-  return JSON.stringify(given, plain) ?? ''
+  return JSON.stringify([given], plain)
 }
 
 test('[U6] whatever is asked of it, a device for the self-assessment gives nothing of a case or a reception', async () => {

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { addressOf } from '../../model/address.ts'
 import type { RecordId } from '../../model/id.ts'
 import type { QuestionSet } from '../../model/question-set.ts'
 import type { Result } from '../../model/result.ts'
@@ -176,9 +177,11 @@ function Elements({ view, set, onElement }: RoundProps): VNode {
                   <li key={element.subject}>
                     <a
                       class="list-row"
-                      href={`/assessment/${view.id}#${element.subject}`}
+                      href={addressOf({ id: element.record, kind: set.kind })}
                       data-element={element.subject}
                       onClick={(event) => {
+                        // Where answers differ, one comes to decide between them.
+                        if (element.differs) return
                         event.preventDefault()
                         event.stopPropagation()
                         onElement(element, view.id)
@@ -198,7 +201,7 @@ function Elements({ view, set, onElement }: RoundProps): VNode {
 }
 
 function stateOf(element: ElementView): 'differ' | 'done' | 'started' | 'open' {
-  if (element.standing.length > 1) return 'differ'
+  if (element.differs) return 'differ'
   if (isAnswered(element)) return 'done'
   return element.begun ? 'started' : 'open'
 }

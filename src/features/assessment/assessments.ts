@@ -1,11 +1,14 @@
 // Rounds of the self-assessment and their elements, as the screens ask for them.
+import { readElement } from '../../forms/element.ts'
 import type { Answers } from '../../model/answers.ts'
 import type { Desk, Locked } from '../../model/desk.ts'
 import { answersOf } from '../../model/edit.ts'
 import type { RecordId } from '../../model/id.ts'
 import { isJsonObject } from '../../model/json.ts'
 import type { QuestionSet } from '../../model/question-set.ts'
+import { questionsOf } from '../../model/questions.ts'
 import type { RecordState } from '../../model/record.ts'
+import { conflictsOf } from '../../model/resolve.ts'
 import { fail, ok, type Problem, type Result } from '../../model/result.ts'
 import type { SpaceStore } from '../../store/space-store.ts'
 import type { Summary } from '../../store/summary.ts'
@@ -33,7 +36,9 @@ export interface ElementView {
   readonly record: RecordId
   readonly begun: boolean
   readonly answers: Answers
-  /** One set of answers for each version that stands: more than one while two people differ. */
+  /** Somebody has to decide between answers, on whatever group. */
+  readonly differs: boolean
+  /** One set of answers for each way of deciding that would score otherwise; one where nobody differs on that. */
   readonly standing: readonly Answers[]
 }
 
@@ -86,16 +91,38 @@ async function roundOf(
       record,
       begun: found !== undefined,
       answers: found === undefined ? {} : answersOf(set, found),
+      differs: found !== undefined && conflictsOf(set, found).length > 0,
       standing: found === undefined ? [{}] : standingAnswers(set, found),
     }
   })
   return ok({ id, answers: answersOf(roundSet, round), elements })
 }
 
-/** While two people differ on the situation, the score spans both of their answers. */
+/** Of more versions than anybody would write in good faith, the first ones count. */
+const MOST_VERSIONS = 6
+
+/** While people differ, on whatever group, the score spans all that may come of it. */
 function standingAnswers(set: QuestionSet, record: RecordState): readonly Answers[] {
-  const shown = answersOf(set, record)
-  const heads = record.groups.situation?.heads ?? []
-  if (heads.length < 2) return [shown]
-  return heads.map(({ value }) => ({ ...shown, ...(isJsonObject(value) ? value : {}) }) as Answers)
+  const standing = conflictsOf(set, record).reduce<readonly Answers[]>(
+    (before, { group, versions }) =>
+      before.flatMap((answers) => {
+        const others = withoutGroup(set, answers, group)
+        return versions.slice(0, MOST_VERSIONS).map(({ value }) => ({
+          ...others,
+          ...(isJsonObject(value) ? (value as Answers) : {}),
+        }))
+      }),
+    [answersOf(set, record)],
+  )
+  // Who only words it in another way, or promises something else, does not make the score less sure.
+  const read = standing.map((answers) => JSON.stringify(readElement(answers)))
+  return standing.filter((_, i) => read.indexOf(read[i] ?? '') === i)
+}
+
+/** What one version does not say is not taken from the other. */
+function withoutGroup(set: QuestionSet, answers: Answers, group: string): Answers {
+  const own = new Set(
+    questionsOf(set).flatMap((question) => (question.group === group ? [question.id] : [])),
+  )
+  return Object.fromEntries(Object.entries(answers).filter(([path]) => !own.has(path)))
 }

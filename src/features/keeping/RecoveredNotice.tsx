@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { addressOf } from '../../model/address.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useText } from '../../ui/text.ts'
@@ -25,7 +26,7 @@ export function RecoveredNotice({
       <ul class="rows">
         {records.map(({ id, kind, name }) => (
           <li key={id}>
-            <a class="list-row" href={`/records/${id}`}>
+            <a class="list-row" href={addressOf({ id, kind })}>
               <span class="title">{name ?? words.set(kind).title}</span>
             </a>
           </li>

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { useId, useState } from 'preact/hooks'
+import { subjectOf } from '../../model/address.ts'
 import type { RecordId } from '../../model/id.ts'
 import type { Json } from '../../model/json.ts'
 import type { QuestionSet } from '../../model/question-set.ts'
@@ -87,6 +88,7 @@ function Side(props: SideProps): VNode {
       </p>
       <GroupAnswers
         set={props.set}
+        subject={subjectOf(props.id)}
         value={version.value}
         beside={props.conflict.versions.map(({ value }) => value)}
       />

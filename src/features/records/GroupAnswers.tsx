@@ -10,14 +10,16 @@ import { useText } from '../../ui/text.ts'
 export interface GroupAnswersProps {
   readonly set: QuestionSet
   readonly value: Json
+  /** What the record is about, where a set has subjects. */
+  readonly subject?: string | undefined
   /** Other versions of the same group: what is not said alike in all of them is marked. */
   readonly beside?: readonly Json[]
 }
 
 /** One version of one field group, question by question. */
-export function GroupAnswers({ set, value, beside = [] }: GroupAnswersProps): VNode {
+export function GroupAnswers({ set, value, subject, beside = [] }: GroupAnswersProps): VNode {
   const text = useText()
-  const words = answerWords(text, set.id)
+  const words = answerWords(text, set.id, subject)
   const rows = questionsOf(set).flatMap((question) => {
     const saidIn = (version: Json) =>
       isJsonObject(version) ? describeValue(question, version[question.id], words) : ''

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { DELETION, reasonIn } from '../../model/deletion.ts'
+import { subjectOf } from '../../model/address.ts'
 import type { RecordId } from '../../model/id.ts'
 import type { Json } from '../../model/json.ts'
 import type { QuestionSet } from '../../model/question-set.ts'
@@ -20,14 +21,18 @@ export interface HistoryProps {
 }
 
 interface SaidProps {
+  readonly id: RecordId
   readonly set: QuestionSet | undefined
   readonly group: string
   readonly value: Json
 }
 
-function Said({ set, group, value }: SaidProps): VNode | null {
+function Said({ id, set, group, value }: SaidProps): VNode | null {
   const { t, words } = useText()
-  if (group !== DELETION) return set === undefined ? null : <GroupAnswers set={set} value={value} />
+  if (group !== DELETION)
+    return set === undefined ? null : (
+      <GroupAnswers set={set} subject={subjectOf(id)} value={value} />
+    )
   const said = reasonIn(value)
   if (said === undefined) return <p>{t('records:deletion.was-recovered')}</p>
   const why = [words.code('deletion-reasons', said.reason), said.note ?? '']
@@ -40,16 +45,16 @@ export function History({ records, id, set, news, nameOfMember }: HistoryProps):
   const history = useAnswer(() => records.history(id), [id, news])
   return (
     <Loaded answer={history}>
-      {(past) => <Versions past={past} set={set} nameOfMember={nameOfMember} />}
+      {(past) => <Versions id={id} past={past} set={set} nameOfMember={nameOfMember} />}
     </Loaded>
   )
 }
 
-export interface VersionsProps extends Pick<HistoryProps, 'set' | 'nameOfMember'> {
+export interface VersionsProps extends Pick<HistoryProps, 'id' | 'set' | 'nameOfMember'> {
   readonly past: readonly Past[]
 }
 
-export function Versions({ past, set, nameOfMember }: VersionsProps): VNode {
+export function Versions({ id, past, set, nameOfMember }: VersionsProps): VNode {
   const text = useText()
   return (
     <ol class="rows">
@@ -62,7 +67,7 @@ export function Versions({ past, set, nameOfMember }: VersionsProps): VNode {
             })}
             {set === undefined ? '' : ` · ${groupTitle(text, set, group)}`}
           </p>
-          <Said set={set} group={group} value={version.value} />
+          <Said id={id} set={set} group={group} value={version.value} />
         </li>
       ))}
     </ol>

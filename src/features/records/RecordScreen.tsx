@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
+import { subjectOf } from '../../model/address.ts'
 import type { CodeList, QuestionSet } from '../../model/question-set.ts'
 import type { RecordId } from '../../model/id.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -7,7 +8,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Outcome } from '../../ui/Outcome.tsx'
 import { Problem } from '../../ui/Problem.tsx'
-import { useText } from '../../ui/text.ts'
+import { useText, type Text } from '../../ui/text.ts'
 import { Title } from '../../ui/Title.tsx'
 import { UndoBar } from '../../ui/UndoBar.tsx'
 import { useAnswer } from '../../ui/use-answer.ts'
@@ -29,12 +30,15 @@ type Role = Desk['role']
 
 export interface RecordScreenProps {
   readonly records: Records
-  readonly deletions: Pick<Deletions, 'remove'>
+  /** Absent for what is not deleted one by one. */
+  readonly deletions?: Pick<Deletions, 'remove'>
   readonly id: RecordId
   readonly setForKind: (kind: string) => QuestionSet | undefined
   readonly lists: ReadonlyMap<string, CodeList>
   readonly today: string
   readonly news: number
+  /** Where one came from, on screens that stand in no list. */
+  readonly back?: { readonly href: string; readonly name: string }
   /** What can have been done about something urgent; codes of the list `attended-ways`. */
   readonly ways: readonly string[]
   readonly role: Role
@@ -43,7 +47,7 @@ export interface RecordScreenProps {
   /** Whoever is here coordinates: they may open what is withheld. */
   readonly coordinates: boolean
   readonly nameOfMember: (member: string) => string
-  readonly onDeleted: (kind: string) => void
+  readonly onDeleted?: (kind: string) => void
 }
 
 /** A record to read: what stands, where two people differ, and how it came to be. */
@@ -99,14 +103,22 @@ interface ShownProps extends RecordScreenProps {
 }
 
 function Shown(props: ShownProps): VNode {
-  const { view, onEdit, id } = props
-  const { t } = useText()
+  const { view, onEdit, id, deletions } = props
+  const text = useText()
+  const { t } = text
   const set = props.setForKind(view.record.kind)
   const [deleting, setDeleting] = useState(false)
   return (
     <div class="page">
+      {props.back === undefined ? null : (
+        <p class="no-print">
+          <a class="alone" href={props.back.href}>
+            {t(props.back.name)}
+          </a>
+        </p>
+      )}
       <div class="row apart">
-        <Title page={t('records:record')}>{headOf(view, t)}</Title>
+        <Title page={t('records:record')}>{headOf(view, text)}</Title>
         {set === undefined || set.editedBy?.includes(props.role) === false ? null : (
           <Button
             icon="edit"
@@ -150,13 +162,14 @@ function Shown(props: ShownProps): VNode {
         <summary>{t('records:history')}</summary>
         <History {...props} set={set} />
       </details>
-      {set === undefined ? null : (
+      {set === undefined || deletions === undefined ? null : (
         <DeletePanel
           {...props}
+          deletions={deletions}
           open={deleting}
           onOpen={setDeleting}
           onDeleted={() => {
-            props.onDeleted(view.record.kind)
+            props.onDeleted?.(view.record.kind)
           }}
         />
       )}
@@ -194,10 +207,18 @@ function Permission(props: PermissionProps): VNode | null {
   )
 }
 
-/** A name when there is one, otherwise the kind and the code; the page's title never holds a name. */
-function headOf({ record, answers, withheld }: RecordView, t: (key: string) => string): string {
+/** What an element is about; a name when there is one, otherwise the kind and the code. The page's title holds no name. */
+function headOf({ record, answers, withheld }: RecordView, { t, words }: Text): string {
+  const subject = subjectOf(record.id)
+  if (subject !== undefined) return words.set(record.kind).subjects?.[subject]?.title ?? ''
+  if (typeof answers.round === 'string') return answers.round
   const [first] = rowsOf(answers, 'people')
   const name = first === undefined || withheld ? '' : nameOf(answers, first)
-  const kind = record.kind === 'case' ? 'records:case' : 'records:reception'
-  return name === '' ? `${t(kind)} ${codeOf(record.id)}` : name
+  return name === '' ? `${t(KINDS[record.kind] ?? 'records:record')} ${codeOf(record.id)}` : name
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  case: 'records:case',
+  reception: 'records:reception',
+  assessment: 'assessment:short',
 }
