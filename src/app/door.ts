@@ -12,12 +12,13 @@ import type { Courier } from '../sync/courier.ts'
 import type { DeviceNeeds } from './device-needs.ts'
 import type { Holds } from './holds.ts'
 import type { DeviceNews } from './news.ts'
-import type { OpenSpace } from './open-space.ts'
+import type { Catalogue, OpenSpace } from './open-space.ts'
 
 export interface AtDesk extends Desk {
   readonly store: SpaceStore
   readonly courier?: Courier
   readonly example: boolean
+  readonly catalogue: Catalogue
 }
 
 export interface Door {
@@ -54,9 +55,10 @@ export function createDoor(needs: Needs): Door {
   const desk = (): AtDesk | undefined => {
     const opened = needs.keyring.current()
     if (memory.open === undefined || opened === undefined) return undefined
-    const { store, courier } = memory.open
+    const { store, courier, catalogue } = memory.open
     const { id, role } = memory.open.space()
-    const at = { space: id, member: opened.member, role, store, example: needs.example === true }
+    const example = needs.example === true
+    const at = { space: id, member: opened.member, role, store, example, catalogue }
     return courier === undefined ? at : { ...at, courier }
   }
   const introduce = async (member: MemberId, name: string) => {

@@ -4,8 +4,9 @@ import { verifyMembership, type Membership } from '../crypto/membership.ts'
 import { refreshMembership } from '../features/devices/membership.ts'
 import { createSummariser } from '../features/records/summarise.ts'
 import { enrolledAs } from '../model/id.ts'
+import type { QuestionSet } from '../model/question-set.ts'
 import { fail, ok, type Result } from '../model/result.ts'
-import { setForKind } from '../question-sets/catalogue.ts'
+import { questionSet, setForKind } from '../question-sets/catalogue.ts'
 import type { Database } from '../store/database.ts'
 import type { Journal } from '../store/journal.ts'
 import type { Keyring, Opened } from '../store/keyring.ts'
@@ -16,10 +17,18 @@ import { createCourier, type Courier } from '../sync/courier.ts'
 import { createEnrolment } from '../sync/enrolment.ts'
 import type { DeviceNeeds } from './device-needs.ts'
 
+export interface Catalogue {
+  /** The given version, or the newest. */
+  readonly questionSet: (id: string, version?: string) => QuestionSet | undefined
+  readonly setForKind: (kind: string) => QuestionSet | undefined
+}
+
 export interface OpenSpace {
   readonly space: () => VaultSpace
   readonly store: SpaceStore
   readonly courier?: Courier
+  /** What is asked here. It is read once somebody is inside: no first screen waits for it. */
+  readonly catalogue: Catalogue
   /** Stops the courier. */
   readonly close: () => void
 }
@@ -63,6 +72,7 @@ export async function openSpace(
   return ok({
     space: current,
     store,
+    catalogue: { questionSet, setForKind },
     ...(courier === undefined ? {} : { courier }),
     close: () => {
       stop.abort()
