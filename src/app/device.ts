@@ -11,7 +11,6 @@ import { createWeeks, type Weeks } from '../features/week/weeks.ts'
 import { createUnlock, type Unlock } from '../features/unlock/unlock.ts'
 import type { Locked } from '../model/desk.ts'
 import { fail, ok, type Result } from '../model/result.ts'
-import { questionSet, setForKind } from '../question-sets/catalogue.ts'
 import { createJournal, createNoJournal } from '../store/journal.ts'
 import type { Journal } from '../store/journal.ts'
 import { restoreKeys } from '../store/restore-keys.ts'
@@ -22,6 +21,7 @@ import type { Keeping } from '../features/keeping/keeping.ts'
 import { createKeyring, type Keyring, type SlotName } from '../store/keyring.ts'
 import { createEnrolment } from '../sync/enrolment.ts'
 import { createDoor, type AtDesk, type Door } from './door.ts'
+import type { Catalogue } from './open-space.ts'
 import { createLazyPacker } from './lazy-packer.ts'
 import type { DeviceNeeds } from './device-needs.ts'
 import type { DeviceNews } from './news.ts'
@@ -177,6 +177,9 @@ function atTheDesk(
     const at = door.desk()
     return at === undefined ? fail({ kind: 'locked' }) : ok(at)
   }
+  const questionSet: Catalogue['questionSet'] = (id, version) =>
+    door.desk()?.catalogue.questionSet(id, version)
+  const setForKind: Catalogue['setForKind'] = (kind) => door.desk()?.catalogue.setForKind(kind)
   const { newId, today } = needs
   const pause = () => needs.wait(0, new AbortController().signal)
   const now = () => needs.now().toISOString()

@@ -2,7 +2,6 @@
 import type { Desk } from '../model/desk.ts'
 import type { MemberId, RecordId, SpaceId } from '../model/id.ts'
 import { fail, ok, type Result } from '../model/result.ts'
-import { questionSet } from '../question-sets/catalogue.ts'
 import type { Role } from '../model/role.ts'
 import type { AppendProblem } from '../store/append.ts'
 import type { Database } from '../store/database.ts'
@@ -15,12 +14,13 @@ import type { Courier } from '../sync/courier.ts'
 import type { DeviceNeeds } from './device-needs.ts'
 import type { Holds } from './holds.ts'
 import type { DeviceNews } from './news.ts'
-import type { OpenSpace } from './open-space.ts'
+import type { Catalogue, OpenSpace } from './open-space.ts'
 
 export interface AtDesk extends Desk {
   readonly store: SpaceStore
   readonly courier?: Courier
   readonly example: boolean
+  readonly catalogue: Catalogue
 }
 
 export interface Door {
@@ -56,19 +56,19 @@ interface Memory {
 const FOLLOWS_MS = 3_000
 
 function deskIn(
-  { space, courier }: OpenSpace,
+  { space, courier, catalogue }: OpenSpace,
   who: Pick<AtDesk, 'member' | 'example' | 'role' | 'store'>,
 ): AtDesk {
-  const at = { space: space().id, ...who }
+  const at = { space: space().id, catalogue, ...who }
   return courier === undefined ? at : { ...at, courier }
 }
 
 export function createDoor(needs: Needs): Door {
   const memory: Memory = {}
   // A role is more than a menu: what stands at the desk is asked through it, whatever asks.
-  const seenAs = (of: SpaceStore, role: Role): SpaceStore => {
+  const seenAs = ({ store: of, catalogue }: OpenSpace, role: Role): SpaceStore => {
     if (memory.seen?.of !== of || memory.seen.role !== role) {
-      const store = seenBy(of, { role, kindOfSet: (set) => questionSet(set)?.kind })
+      const store = seenBy(of, { role, kindOfSet: (set) => catalogue.questionSet(set)?.kind })
       memory.seen = { of, role, store }
     }
     return memory.seen.store
@@ -76,10 +76,9 @@ export function createDoor(needs: Needs): Door {
   const desk = (): AtDesk | undefined => {
     const opened = needs.keyring.current()
     if (memory.open === undefined || opened === undefined) return undefined
-    const { store, space } = memory.open
-    const { role } = space()
+    const { role } = memory.open.space()
     const who = { member: opened.member, example: needs.example === true, role }
-    return deskIn(memory.open, { ...who, store: seenAs(store, role) })
+    return deskIn(memory.open, { ...who, store: seenAs(memory.open, role) })
   }
   const introduce = async (member: MemberId, name: string) => {
     const at = desk()

@@ -4,7 +4,6 @@ import type { MemberId, RecordId } from '../model/id.ts'
 import type { Save } from '../store/append.ts'
 import type { Device } from './device.ts'
 import type { AtDesk } from './door.ts'
-import { attendedSave, changeOf, exampleEntries } from './example-entries.ts'
 
 /** An open example: a device, and the way to write into it. */
 export interface ExampleDevice {
@@ -74,6 +73,7 @@ async function enterYear(
   { newId, today }: ExampleDevice,
   colleagues: readonly string[],
 ): Promise<void> {
+  const { attendedSave, changeOf, exampleEntries } = await import('./example-entries.ts')
   const { twice, others, attended } = await exampleEntries(newId, today())
   await enter(
     store,

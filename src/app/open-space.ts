@@ -6,8 +6,9 @@ import { refreshMembership } from '../features/devices/membership.ts'
 import { eraseDue } from '../features/records/erasing.ts'
 import { createSummariser } from '../features/records/summarise.ts'
 import { enrolledAs } from '../model/id.ts'
+import type { QuestionSet } from '../model/question-set.ts'
 import { fail, ok, type Result } from '../model/result.ts'
-import { setForKind } from '../question-sets/catalogue.ts'
+import { questionSet, setForKind } from '../question-sets/catalogue.ts'
 import type { Database } from '../store/database.ts'
 import type { Journal } from '../store/journal.ts'
 import type { Keyring, Opened } from '../store/keyring.ts'
@@ -19,10 +20,18 @@ import { createEnrolment } from '../sync/enrolment.ts'
 import type { OrdersNeeds } from '../sync/orders.ts'
 import type { DeviceNeeds } from './device-needs.ts'
 
+export interface Catalogue {
+  /** The given version, or the newest. */
+  readonly questionSet: (id: string, version?: string) => QuestionSet | undefined
+  readonly setForKind: (kind: string) => QuestionSet | undefined
+}
+
 export interface OpenSpace {
   readonly space: () => VaultSpace
   readonly store: SpaceStore
   readonly courier?: Courier
+  /** What is asked here. It is read once somebody is inside: no first screen waits for it. */
+  readonly catalogue: Catalogue
   /** Stops the courier. */
   readonly close: () => void
 }
@@ -72,6 +81,7 @@ export async function openSpace(
   return ok({
     space: current,
     store,
+    catalogue: { questionSet, setForKind },
     ...(courier === undefined ? {} : { courier }),
     close: () => {
       stop.abort()
