@@ -8,7 +8,10 @@ import { useText } from '../ui/text.ts'
 import type { Device } from './device.ts'
 
 /** Several people, one tablet: each opens it with their own passphrase. */
-export function ColleaguePanel({ unlock }: Pick<Device, 'unlock'>): VNode {
+export function ColleaguePanel({
+  unlock,
+  space,
+}: Pick<Device, 'unlock'> & { readonly space: string }): VNode {
   const { t } = useText()
   const [open, setOpen] = useState(false)
   const [name, setName] = useState('')
@@ -46,6 +49,7 @@ export function ColleaguePanel({ unlock }: Pick<Device, 'unlock'>): VNode {
           <PassphraseChoice
             unlock={unlock}
             role="member"
+            near={[name, space]}
             busy={busy}
             action={t('unlock:add')}
             onChosen={(passphrase) => void add(passphrase)}

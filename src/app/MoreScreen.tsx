@@ -17,7 +17,7 @@ import { ViewChoices } from './ViewMenu.tsx'
 export interface MoreScreenProps {
   readonly device: Device
   readonly example: boolean
-  readonly state: { readonly role: Role }
+  readonly state: { readonly role: Role; readonly space: string }
   readonly preferences: Preferences
   readonly onPreferences: (preferences: Preferences) => void
   readonly onStartOver: () => void
@@ -82,7 +82,7 @@ export function MoreScreen(props: MoreScreenProps): VNode {
           <span>{t('common:shortcuts.on')}</span>
         </label>
       </section>
-      {example ? null : <ColleaguePanel unlock={props.device.unlock} />}
+      {example ? null : <ColleaguePanel unlock={props.device.unlock} space={props.state.space} />}
       <p class="hint" data-version={VERSION}>
         {t('common:version', { version: VERSION })}
       </p>

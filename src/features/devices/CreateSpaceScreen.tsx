@@ -12,7 +12,11 @@ export interface CreateSpaceScreenProps {
   /** The passphrase step, drawn by the feature that owns it. */
   readonly passphrase: (
     onChosen: (passphrase: string) => void,
-    state: { readonly busy: boolean; readonly action: string },
+    state: {
+      readonly busy: boolean
+      readonly action: string
+      readonly near: readonly string[]
+    },
   ) => ComponentChildren
   readonly onCreated: () => void
   readonly onBack: () => void
@@ -83,6 +87,7 @@ export function CreateSpaceScreen(props: CreateSpaceScreenProps): VNode {
           {props.passphrase((passphrase) => void create(passphrase), {
             busy,
             action: t(busy ? 'devices:creating' : 'devices:create'),
+            near: [name, memberName],
           })}
         </section>
       )}

@@ -15,7 +15,11 @@ export interface JoinScreenProps {
   readonly invitation: string
   readonly passphrase: (
     onChosen: (passphrase: string) => void,
-    state: { readonly busy: boolean; readonly action: string },
+    state: {
+      readonly busy: boolean
+      readonly action: string
+      readonly near: readonly string[]
+    },
   ) => ComponentChildren
   readonly onJoined: () => void
   readonly onBack: () => void
@@ -95,6 +99,7 @@ export function JoinScreen(props: JoinScreenProps): VNode {
         ? props.passphrase((passphrase) => void join(passphrase), {
             busy,
             action: t(busy ? 'devices:joining' : 'devices:join'),
+            near: [name],
           })
         : null}
       <Button look="quiet" icon="back" onClick={props.onBack}>
