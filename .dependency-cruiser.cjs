@@ -37,7 +37,7 @@ module.exports = {
     only('dexie', 'store'),
     only('hono|@hono|libsql|pg', 'endpoint'),
     only('preact|@preact|preact-iso|i18next', 'ui|features|app'),
-    only('@noble|@scure|age-encryption|hash-wasm', 'crypto'),
+    only('@noble|@scure|age-encryption|hash-wasm|@zxcvbn-ts', 'crypto'),
     only('workbox-(core|precaching|routing)', 'sw'),
     only('papaparse|write-excel-file', 'exports'),
     only('minisearch', 'store'),

@@ -11,7 +11,10 @@ import { visibleText } from '../model/visible-text.ts'
 import { Form } from '../ui/Form.tsx'
 
 /** Several people, one tablet: each opens it with their own passphrase. */
-export function ColleaguePanel({ unlock }: Pick<Device, 'unlock'>): VNode {
+export function ColleaguePanel({
+  unlock,
+  space,
+}: Pick<Device, 'unlock'> & { readonly space: string }): VNode {
   const { t } = useText()
   const [open, setOpen] = useState(false)
   const [name, setName] = useState('')
@@ -50,6 +53,7 @@ export function ColleaguePanel({ unlock }: Pick<Device, 'unlock'>): VNode {
           <PassphraseChoice
             unlock={unlock}
             role="member"
+            near={[name, space]}
             busy={busy}
             action={t('unlock:add')}
             onChosen={(passphrase) => {

@@ -18,7 +18,7 @@ import { Form } from '../ui/Form.tsx'
 export interface MoreScreenProps {
   readonly device: Device
   readonly example: boolean
-  readonly state: { readonly role: Role }
+  readonly state: { readonly role: Role; readonly space: string }
   readonly preferences: Preferences
   readonly onPreferences: (preferences: Preferences) => void
   readonly onStartOver: () => void
@@ -95,7 +95,7 @@ export function MoreScreen(props: MoreScreenProps): VNode {
           </label>
         </Form>
       </section>
-      {example ? null : <ColleaguePanel unlock={props.device.unlock} />}
+      {example ? null : <ColleaguePanel unlock={props.device.unlock} space={props.state.space} />}
       <p class="hint" data-version={VERSION}>
         {t('common:version', { version: VERSION })}
       </p>

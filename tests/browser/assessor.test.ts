@@ -20,7 +20,7 @@ afterEach(() => rm(at.folder, { recursive: true, force: true }))
 const ELEMENT = 'c1-1'
 const NAME = 'Marisela'
 
-test('[U6] [A11] a device for the self-assessment reaches no case, and decides a difference where the element stands', async () => {
+test('[A11] a device for the self-assessment reaches no case, and decides a difference where the element stands', async () => {
   const port = await freePort()
   const data = join(at.folder, 'data')
   const endpoint = await startEndpoint(data, port)

@@ -15,7 +15,11 @@ export interface CreateSpaceScreenProps {
   /** The passphrase step, drawn by the feature that owns it. */
   readonly passphrase: (
     onChosen: (passphrase: string) => void,
-    state: { readonly busy: boolean; readonly action: string },
+    state: {
+      readonly busy: boolean
+      readonly action: string
+      readonly near: readonly string[]
+    },
   ) => ComponentChildren
   readonly onCreated: () => void
   readonly onBack: () => void
@@ -84,7 +88,11 @@ export function CreateSpaceScreen(props: CreateSpaceScreenProps): VNode {
             (passphrase) => {
               run(() => create(passphrase))
             },
-            { busy, action: t(busy ? 'devices:creating' : 'devices:create') },
+            {
+              busy,
+              action: t(busy ? 'devices:creating' : 'devices:create'),
+              near: [name, memberName],
+            },
           )}
         </section>
       )}

@@ -18,7 +18,11 @@ export interface JoinScreenProps {
   readonly invitation: string
   readonly passphrase: (
     onChosen: (passphrase: string) => void,
-    state: { readonly busy: boolean; readonly action: string },
+    state: {
+      readonly busy: boolean
+      readonly action: string
+      readonly near: readonly string[]
+    },
   ) => ComponentChildren
   readonly onJoined: () => void
   readonly onBack: () => void
@@ -90,7 +94,7 @@ export function JoinScreen(props: JoinScreenProps): VNode {
             (passphrase) => {
               run(() => join(passphrase))
             },
-            { busy, action: t(busy ? 'devices:joining' : 'devices:join') },
+            { busy, action: t(busy ? 'devices:joining' : 'devices:join'), near: [name] },
           )
         : null}
       <Button look="quiet" icon="back" onClick={props.onBack}>

@@ -13,6 +13,8 @@ export interface PassphraseChoiceProps {
   readonly role: 'coordinator' | 'member'
   /** Called with a passphrase that was read back correctly. */
   readonly onChosen: (passphrase: string) => void
+  /** Names that one would try first: the person's, the space's. */
+  readonly near?: readonly string[]
   readonly busy: boolean
   readonly action: string
 }
@@ -30,7 +32,7 @@ export function PassphraseChoice(props: PassphraseChoiceProps): VNode {
   const passphrase = own ? chosen : (offered ?? '')
 
   const submit = async () => {
-    const judged = own ? await props.unlock.judge(chosen) : undefined
+    const judged = own ? await props.unlock.judge(chosen, props.near ?? []) : undefined
     if (judged?.ok === false) setProblem(t(`problems:${judged.problem.kind}`))
     else if (plain(again) === '' || plain(again) !== plain(passphrase))
       setProblem(t('unlock:not-the-same'))

@@ -28,8 +28,11 @@ export interface Unlock {
   readonly members: () => Promise<readonly SlotName[]>
   /** A passphrase to write down: more words for who coordinates. */
   readonly offer: (language: 'es' | 'pt' | 'en', role: 'coordinator' | 'member') => Promise<string>
-  /** A passphrase of one's own choice is judged before it is used. */
-  readonly judge: (passphrase: string) => Promise<Result<string, PassphraseProblem>>
+  /** A passphrase of one's own choice is judged before it is used; `near` are names that one would try first. */
+  readonly judge: (
+    passphrase: string,
+    near: readonly string[],
+  ) => Promise<Result<string, PassphraseProblem>>
   readonly open: (slot: string, passphrase: string) => Promise<Result<void, DoorProblem>>
   readonly addMember: (name: string, passphrase: string) => Promise<Result<void, DoorProblem>>
   readonly lock: () => Promise<void>
@@ -44,7 +47,7 @@ export function createUnlock(needs: UnlockNeeds): Unlock {
         language,
         role === 'coordinator' ? COORDINATOR_WORDS : MEMBER_WORDS,
       ),
-    judge: (passphrase) => Promise.resolve(judgePassphrase(passphrase)),
+    judge: judgePassphrase,
     open: async (slot, passphrase) => {
       const opened = await needs.keyring.open(slot, passphrase)
       if (!opened.ok) return opened
