@@ -2,7 +2,9 @@ import preact from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
 
 /** They wait for service workers, for a disk to fill up, or for a browser that is traced: no other may come between. */
-const ALONE = ['flushed', 'full-disk', 'updates', 'wrong-bytes'].map((name) => `tests/browser/${name}.test.ts`)
+const ALONE = ['flushed', 'full-disk', 'updates', 'wrong-bytes'].map(
+  (name) => `tests/browser/${name}.test.ts`,
+)
 
 const browserTests = {
   // What takes longer as a whole says so itself; no single wait does (tests/kit/within.ts).
