@@ -153,8 +153,6 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
   })
   if (shelf.level() === 0) await recovered
   const records = createReader(own, agree)
-  const deletedRecord = async (id: RecordId) =>
-    (await records([id])).find((record) => !isShown(record))
 
   return {
     append: async (member, saves, drops) => {
@@ -174,7 +172,7 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
       pending: () => unordered(own),
       acknowledge: (tags) => noteOrdered(needs, tags),
     },
-    deleted: { ...deletedOf(own, inTurn), all: sight.deleted, record: deletedRecord },
+    deleted: { ...deletedOf(own, inTurn), all: sight.deleted, record: (id) => hidden(records, id) },
     drafts: draftsOf(needs, drafting),
     outbox: {
       ...outboxOf(needs),
@@ -194,6 +192,10 @@ export async function openSpaceStore(needs: SpaceNeeds): Promise<SpaceStore> {
       sight.refresh(news.ids)
     },
   }
+}
+
+async function hidden(records: SpaceStore['records'], id: RecordId) {
+  return (await records([id])).find((record) => !isShown(record))
 }
 
 type Turn = <T, P extends Problem>(

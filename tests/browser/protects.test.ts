@@ -215,7 +215,7 @@ test('[Y9] one tap from the head leads to whom to call, filled in with the keybo
 })
 
 test.each(LANGUAGES)(
-  '[Y11] whom to call prints on one sheet, as the example filled it in (%s)',
+  '[Y11] [Y7] an appointment is marked too, and whom to call prints on one sheet, as the example filled it in (%s)',
   async (language) => {
     const { folder, endpoint } = here()
     const own = wordsIn(language)
@@ -224,6 +224,10 @@ test.each(LANGUAGES)(
     await page.goto(endpoint.url)
     await page.getByRole('button', { name: own.t('start:example') }).click()
     await page.locator('section.urgent').waitFor()
+    const due = page.locator('section', {
+      has: page.getByRole('heading', { name: own.t('home:due') }),
+    })
+    await due.locator('[data-mark]').first().waitFor()
     await page.locator('.places a[href="/more"]').click()
     await page.getByRole('link', { name: own.t('protocol:title') }).click()
     await page.locator('#life .call').waitFor()

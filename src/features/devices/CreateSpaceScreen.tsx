@@ -32,6 +32,8 @@ export function CreateSpaceScreen(props: CreateSpaceScreenProps): VNode {
   const [memberName, setMemberName] = useState('')
   const [step, setStep] = useState<'names' | 'passphrase'>('names')
   const [missing, setMissing] = useState(false)
+  const nameless = (typed: string) =>
+    missing && typed.trim() === '' ? t('devices:write-a-name') : undefined
   const { busy, run } = useOnce()
   const [problem, setProblem] = useState<string>()
 
@@ -44,6 +46,7 @@ export function CreateSpaceScreen(props: CreateSpaceScreenProps): VNode {
     if (created.ok) props.onCreated()
     else setProblem(created.problem.kind)
   }
+  const action = t(busy ? 'devices:creating' : 'devices:create')
   const complete = name.trim() !== '' && memberName.trim() !== ''
   return (
     <main class="page narrow">
@@ -64,7 +67,7 @@ export function CreateSpaceScreen(props: CreateSpaceScreenProps): VNode {
             hint={t('devices:space-name-hint')}
             value={name}
             onInput={setName}
-            problem={missing && name.trim() === '' ? t('devices:write-a-name') : undefined}
+            problem={nameless(name)}
           />
           <Field
             id="member-name"
@@ -73,7 +76,7 @@ export function CreateSpaceScreen(props: CreateSpaceScreenProps): VNode {
             kind="name"
             value={memberName}
             onInput={setMemberName}
-            problem={missing && memberName.trim() === '' ? t('devices:write-a-name') : undefined}
+            problem={nameless(memberName)}
           />
           <Button look="primary" size="wide" type="submit">
             {t('common:continue')}
@@ -88,11 +91,7 @@ export function CreateSpaceScreen(props: CreateSpaceScreenProps): VNode {
             (passphrase) => {
               run(() => create(passphrase))
             },
-            {
-              busy,
-              action: t(busy ? 'devices:creating' : 'devices:create'),
-              near: [name, memberName],
-            },
+            { busy, action, near: [name, memberName] },
           )}
         </section>
       )}

@@ -38,12 +38,7 @@ export function HandOverScreen(props: HandOverScreenProps): VNode {
     [profiles, language, because === undefined, news],
   )
 
-  useEffect(
-    () => () => {
-      void handOvers.stop()
-    },
-    [],
-  )
+  useStopOnLeaving(handOvers)
   const build = async (here: () => boolean) => {
     setTold(undefined)
     const made = await handOvers.build({
@@ -123,5 +118,14 @@ function StopButton({ onStop }: { readonly onStop: () => void }): VNode {
     >
       {t(stopping ? 'handover:stopping' : 'handover:stop')}
     </Button>
+  )
+}
+
+function useStopOnLeaving({ stop }: Pick<HandOvers, 'stop'>): void {
+  useEffect(
+    () => () => {
+      void stop()
+    },
+    [],
   )
 }

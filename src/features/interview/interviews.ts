@@ -152,20 +152,32 @@ async function openDrafts({ begun }: Needs, desk: InterviewDesk): Promise<readon
   return [...(await desk.store.drafts.agreed()), ...own]
 }
 
+/** Nothing is written before the first answer, so the store is not asked yet; it would refuse the same. */
+function mayBegin(
+  needs: Needs,
+  desk: InterviewDesk,
+  what: Begin,
+): Result<QuestionSet, BeginProblem> {
+  const set = needs.questionSet(what.set)
+  if (set === undefined) return fail({ kind: 'unknown-question-set' })
+  if (!mayEdit(set, desk)) return fail({ kind: 'not-allowed' })
+  return mayWrite(desk.role, set.kind) ? ok(set) : fail({ kind: 'not-your-role' })
+}
+
+async function isDeleted({ store }: InterviewDesk, { record }: Begin): Promise<boolean> {
+  return record !== undefined && (await store.deleted.record(record)) !== undefined
+}
+
 async function begin(
   needs: Needs,
   desk: InterviewDesk,
   what: Begin,
 ): Promise<Result<Draft, BeginProblem>> {
-  const set = needs.questionSet(what.set)
-  if (set === undefined) return fail({ kind: 'unknown-question-set' })
-  if (!mayEdit(set, desk)) return fail({ kind: 'not-allowed' })
-  // Nothing is written before the first answer: the store is not asked, and would refuse.
-  if (!mayWrite(desk.role, set.kind)) return fail({ kind: 'not-your-role' })
+  const asked = mayBegin(needs, desk, what)
+  if (!asked.ok) return asked
+  const set = asked.value
   const before = what.record === undefined ? undefined : await desk.store.record(what.record)
-  if (what.record !== undefined && (await desk.store.deleted.record(what.record)) !== undefined) {
-    return fail({ kind: 'record-deleted' })
-  }
+  if (before === undefined && (await isDeleted(desk, what))) return fail({ kind: 'record-deleted' })
   const open = (await openDrafts(needs, desk)).find(
     ({ record, member, section }) =>
       record === what.record && member === desk.member && section === what.section,

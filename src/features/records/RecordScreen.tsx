@@ -103,66 +103,84 @@ interface ShownProps extends RecordScreenProps {
 }
 
 function Shown(props: ShownProps): VNode {
-  const { view, onEdit, id, deletions } = props
+  const { view, back } = props
   const text = useText()
   const { t } = text
   const set = props.setForKind(view.record.kind)
-  const [deleting, setDeleting] = useState(false)
   return (
     <div class="page">
-      {props.back === undefined ? null : (
+      {back === undefined ? null : (
         <p class="no-print">
-          <a class="alone" href={props.back.href}>
-            {t(props.back.name)}
+          <a class="alone" href={back.href}>
+            {t(back.name)}
           </a>
         </p>
       )}
       <div class="row apart">
         <Title page={t('records:record')}>{headOf(view, text)}</Title>
-        {set === undefined || set.editedBy?.includes(props.role) === false ? null : (
-          <Button
-            icon="edit"
-            onClick={() => {
-              onEdit(set.id, id)
-            }}
-          >
-            {t('records:edit')}
-          </Button>
-        )}
+        {set === undefined ? null : <EditButton {...props} set={set} />}
       </div>
       <p class="print-only">
         <strong>{t('records:confidential')}</strong>
       </p>
-      {set === undefined ? null : <RecordHead {...props} set={set} onAttended={props.onChanged} />}
-      {set === undefined ? null : (
-        <Permission
-          {...props}
-          set={set}
-          onDelete={() => {
-            setDeleting(true)
-          }}
-        />
-      )}
-      {set === undefined || view.readOnly || view.withheld ? null : (
-        <Actions {...props} set={set} view={view} />
-      )}
+      {set === undefined ? <Newer /> : <Known {...props} set={set} />}
+    </div>
+  )
+}
+
+type KnownProps = ShownProps & { readonly set: QuestionSet }
+
+function EditButton({ set, id, role, onEdit }: KnownProps): VNode | null {
+  const { t } = useText()
+  if (set.editedBy?.includes(role) === false) return null
+  return (
+    <Button
+      icon="edit"
+      onClick={() => {
+        onEdit(set.id, id)
+      }}
+    >
+      {t('records:edit')}
+    </Button>
+  )
+}
+
+/** Made by a newer app. */
+function Newer(): VNode {
+  const { t } = useText()
+  return (
+    <Notice tone="wait">
+      <p>{t('records:newer-app')}</p>
+    </Notice>
+  )
+}
+
+/** What protects, what may be done, what stands, how it came to be. */
+function Known(props: KnownProps): VNode {
+  const { view, set, deletions } = props
+  const { t } = useText()
+  const [deleting, setDeleting] = useState(false)
+  return (
+    <>
+      <RecordHead {...props} onAttended={props.onChanged} />
+      <Permission
+        {...props}
+        onDelete={() => {
+          setDeleting(true)
+        }}
+      />
+      {view.readOnly || view.withheld ? null : <Actions {...props} />}
       <Outcome came={props.resolved ? { done: t('records:resolved') } : undefined} />
-      {view.readOnly ? (
-        <Notice tone="wait">
-          <p>{t('records:newer-app')}</p>
-        </Notice>
-      ) : null}
-      {set === undefined
-        ? null
-        : view.conflicts.map((conflict) => (
-            <ConflictCard key={conflict.group} {...props} set={set} conflict={conflict} />
-          ))}
-      {set === undefined ? null : <RecordAnswers {...props} set={set} answers={view.answers} />}
+      {view.readOnly ? <Newer /> : null}
+      {view.conflicts.map((conflict) => (
+        <ConflictCard key={conflict.group} {...props} conflict={conflict} />
+      ))}
+      <RecordAnswers {...props} answers={view.answers} />
       <details class="no-print">
         <summary>{t('records:history')}</summary>
         <History {...props} set={set} />
       </details>
-      {set === undefined || deletions === undefined ? null : (
+      {deletions === undefined ? null : (
         <DeletePanel
           {...props}
           deletions={deletions}
@@ -173,12 +191,11 @@ function Shown(props: ShownProps): VNode {
           }}
         />
       )}
-    </div>
+    </>
   )
 }
 
-interface PermissionProps extends ShownProps {
-  readonly set: QuestionSet
+interface PermissionProps extends KnownProps {
   readonly onDelete: () => void
 }
 
