@@ -2,12 +2,10 @@
 import type { Desk } from '../model/desk.ts'
 import type { MemberId, RecordId, SpaceId } from '../model/id.ts'
 import { fail, ok, type Result } from '../model/result.ts'
-import { questionSet } from '../question-sets/catalogue.ts'
 import type { AppendProblem } from '../store/append.ts'
 import type { Database } from '../store/database.ts'
 import type { Journal } from '../store/journal.ts'
 import type { Keyring } from '../store/keyring.ts'
-import { seenBy } from '../store/seen-by.ts'
 import type { SpaceStore } from '../store/space-store.ts'
 import type { VaultSpace } from '../store/vault.ts'
 import type { Courier } from '../sync/courier.ts'
@@ -43,14 +41,12 @@ interface Needs extends DeviceNeeds {
   readonly announce: (news: DeviceNews) => void
 }
 
-/** A role is more than a menu: what stands at the desk is asked through it, whatever asks. */
 function deskIn(
-  { space, store, courier }: OpenSpace,
+  { space, seen, courier }: OpenSpace,
   who: Pick<AtDesk, 'member' | 'example'>,
 ): AtDesk {
   const { id, role } = space()
-  const seen = seenBy(store, { role, kindOfSet: (set) => questionSet(set)?.kind })
-  const at = { space: id, role, store: seen, ...who }
+  const at = { space: id, role, store: seen(), ...who }
   return courier === undefined ? at : { ...at, courier }
 }
 

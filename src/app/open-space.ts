@@ -5,11 +5,12 @@ import { refreshMembership } from '../features/devices/membership.ts'
 import { createSummariser } from '../features/records/summarise.ts'
 import { enrolledAs } from '../model/id.ts'
 import { fail, ok, type Result } from '../model/result.ts'
-import { setForKind } from '../question-sets/catalogue.ts'
+import { questionSet, setForKind } from '../question-sets/catalogue.ts'
 import type { Database } from '../store/database.ts'
 import type { Journal } from '../store/journal.ts'
 import type { Keyring, Opened } from '../store/keyring.ts'
 import type { DeviceNews } from './news.ts'
+import { seenBy } from '../store/seen-by.ts'
 import { openSpaceStore, type SpaceStore } from '../store/space-store.ts'
 import type { VaultSpace } from '../store/vault.ts'
 import { createCourier, type Courier } from '../sync/courier.ts'
@@ -19,6 +20,8 @@ import type { DeviceNeeds } from './device-needs.ts'
 export interface OpenSpace {
   readonly space: () => VaultSpace
   readonly store: SpaceStore
+  /** The store as this device's role may see it: a role is more than a menu. What stands at the desk asks this one. */
+  readonly seen: () => SpaceStore
   readonly courier?: Courier
   /** Stops the courier. */
   readonly close: () => void
@@ -66,6 +69,7 @@ export async function openSpace(
   return ok({
     space: current,
     store,
+    seen: () => seenBy(store, { role: current().role, kindOfSet: (set) => questionSet(set)?.kind }),
     ...(courier === undefined ? {} : { courier }),
     close: () => {
       stop.abort()
