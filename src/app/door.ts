@@ -2,12 +2,10 @@
 import type { Desk } from '../model/desk.ts'
 import type { MemberId, RecordId, SpaceId } from '../model/id.ts'
 import { fail, ok, type Result } from '../model/result.ts'
-import type { Role } from '../model/role.ts'
 import type { AppendProblem } from '../store/append.ts'
 import type { Database } from '../store/database.ts'
 import type { Journal } from '../store/journal.ts'
 import type { Keyring } from '../store/keyring.ts'
-import { seenBy } from '../store/seen-by.ts'
 import type { SpaceStore } from '../store/space-store.ts'
 import type { VaultSpace } from '../store/vault.ts'
 import type { Courier } from '../sync/courier.ts'
@@ -47,8 +45,6 @@ interface Needs extends DeviceNeeds {
 
 interface Memory {
   open?: OpenSpace
-  /** The store as the role sees it: the same one for as long as it is open, so that work begun at it is known again. */
-  seen?: { readonly of: SpaceStore; readonly role: Role; readonly store: SpaceStore }
   /** Open while another tab was locked. */
   follows?: OpenSpace
 }
@@ -56,29 +52,20 @@ interface Memory {
 const FOLLOWS_MS = 3_000
 
 function deskIn(
-  { space, courier, catalogue }: OpenSpace,
-  who: Pick<AtDesk, 'member' | 'example' | 'role' | 'store'>,
+  { space, seen, courier, catalogue }: OpenSpace,
+  who: Pick<AtDesk, 'member' | 'example'>,
 ): AtDesk {
-  const at = { space: space().id, catalogue, ...who }
+  const { id, role } = space()
+  const at = { space: id, role, store: seen(), catalogue, ...who }
   return courier === undefined ? at : { ...at, courier }
 }
 
 export function createDoor(needs: Needs): Door {
   const memory: Memory = {}
-  // A role is more than a menu: what stands at the desk is asked through it, whatever asks.
-  const seenAs = ({ store: of, catalogue }: OpenSpace, role: Role): SpaceStore => {
-    if (memory.seen?.of !== of || memory.seen.role !== role) {
-      const store = seenBy(of, { role, kindOfSet: (set) => catalogue.questionSet(set)?.kind })
-      memory.seen = { of, role, store }
-    }
-    return memory.seen.store
-  }
   const desk = (): AtDesk | undefined => {
     const opened = needs.keyring.current()
     if (memory.open === undefined || opened === undefined) return undefined
-    const { role } = memory.open.space()
-    const who = { member: opened.member, example: needs.example === true, role }
-    return deskIn(memory.open, { ...who, store: seenAs(memory.open, role) })
+    return deskIn(memory.open, { member: opened.member, example: needs.example === true })
   }
   const introduce = async (member: MemberId, name: string) => {
     const at = desk()
@@ -110,7 +97,6 @@ export function createDoor(needs: Needs): Door {
       if (id === undefined) return fail({ kind: 'unknown-space' })
       memory.open?.close()
       delete memory.open
-      delete memory.seen
       // The first screen does not wait for what stands behind the door.
       const { openSpace } = await import('./open-space.ts')
       const entered = await openSpace(needs, opened, id)

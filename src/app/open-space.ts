@@ -8,11 +8,13 @@ import { createSummariser } from '../features/records/summarise.ts'
 import { enrolledAs } from '../model/id.ts'
 import type { QuestionSet } from '../model/question-set.ts'
 import { fail, ok, type Result } from '../model/result.ts'
+import type { Role } from '../model/role.ts'
 import { questionSet, setForKind } from '../question-sets/catalogue.ts'
 import type { Database } from '../store/database.ts'
 import type { Journal } from '../store/journal.ts'
 import type { Keyring, Opened } from '../store/keyring.ts'
 import type { DeviceNews } from './news.ts'
+import { seenBy } from '../store/seen-by.ts'
 import { openSpaceStore, type SpaceStore } from '../store/space-store.ts'
 import type { VaultSpace } from '../store/vault.ts'
 import { createCourier, type Courier } from '../sync/courier.ts'
@@ -29,6 +31,11 @@ export interface Catalogue {
 export interface OpenSpace {
   readonly space: () => VaultSpace
   readonly store: SpaceStore
+  /**
+   * The store as this device's role may see it: a role is more than a menu. What stands at the desk asks this one; it is
+   * the same for as long as the role is, so that work begun at it is known again.
+   */
+  readonly seen: () => SpaceStore
   readonly courier?: Courier
   /** What is asked here. It is read once somebody is inside: no first screen waits for it. */
   readonly catalogue: Catalogue
@@ -81,6 +88,7 @@ export async function openSpace(
   return ok({
     space: current,
     store,
+    seen: seenAs(store, () => current().role),
     catalogue: { questionSet, setForKind },
     ...(courier === undefined ? {} : { courier }),
     close: () => {
@@ -180,4 +188,16 @@ async function ordersOf(
     tags.map((tag) => ({ v: 1, space: id, tag, by: device, at })),
     deviceKeys.sign,
   )
+}
+
+function seenAs(store: SpaceStore, role: () => Role): () => SpaceStore {
+  const kindOfSet = (set: string) => questionSet(set)?.kind
+  const memory: { role?: Role; seen?: SpaceStore } = {}
+  return () => {
+    if (memory.seen === undefined || memory.role !== role()) {
+      memory.role = role()
+      memory.seen = seenBy(store, { role: role(), kindOfSet })
+    }
+    return memory.seen
+  }
 }
