@@ -47,7 +47,6 @@ export function CreateSpaceScreen(props: CreateSpaceScreenProps): VNode {
     else setProblem(created.problem.kind)
   }
   const action = t(busy ? 'devices:creating' : 'devices:create')
-  const complete = name.trim() !== '' && memberName.trim() !== ''
   return (
     <main class="page narrow">
       <Title>{t('devices:create-title')}</Title>
@@ -57,7 +56,7 @@ export function CreateSpaceScreen(props: CreateSpaceScreenProps): VNode {
         <Form
           class="stack"
           onSubmit={() => {
-            if (complete) setStep('passphrase')
+            if (name.trim() !== '' && memberName.trim() !== '') setStep('passphrase')
             else setMissing(true)
           }}
         >

@@ -164,6 +164,13 @@ function mayBegin(
   return mayWrite(desk.role, set.kind) ? ok(set) : fail({ kind: 'not-your-role' })
 }
 
+function about({ subject, section }: Begin): Pick<Draft, 'subject' | 'section'> {
+  return {
+    ...(subject === undefined ? {} : { subject }),
+    ...(section === undefined ? {} : { section }),
+  }
+}
+
 async function isDeleted({ store }: InterviewDesk, { record }: Begin): Promise<boolean> {
   return record !== undefined && (await store.deleted.record(record)) !== undefined
 }
@@ -189,8 +196,7 @@ async function begin(
     id: needs.newId(),
     record: what.record ?? (needs.newId() as RecordId),
     set: { id: set.id, version: set.version },
-    ...(what.subject === undefined ? {} : { subject: what.subject }),
-    ...(what.section === undefined ? {} : { section: what.section }),
+    ...about(what),
     ...(before === undefined ? {} : { before }),
     answers: before === undefined ? fresh : answersOf(set, before),
     at: '',
