@@ -85,8 +85,9 @@ test('[E10] no word that hurts is ever offered; those that are left are enough, 
 test('[E10] typed, such a word counts as it always did', async () => {
   const passphrase = 'guerra frontera prisión muerte arma'
   const deviceKey = random(32)
-  const slot = await makeSlot({ id: 's', passphrase, deviceKey, random, kdf: QUICK })
-  expect(await openSlot(slot, 'GUERRA frontera prision muerte arma')).toEqual({
+  const made = await makeSlot({ id: 's', passphrase, deviceKey, random, kdf: QUICK })
+  if (!made.ok) throw new Error(made.problem.kind)
+  expect(await openSlot(made.value, 'GUERRA frontera prision muerte arma')).toEqual({
     ok: true,
     value: deviceKey,
   })

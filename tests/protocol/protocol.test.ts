@@ -30,10 +30,12 @@ test.each(['caseworker', 'assessor', 'coordinator'] as const)(
       role,
       store: {
         record: () => Promise.resolve(undefined),
+        deleted: { all: () => [], record: () => Promise.resolve(undefined) },
         summaries: () => [],
         append: () => Promise.resolve(ok([])),
         drafts: {
           all: () => Promise.resolve([aDraft]),
+          agreed: () => Promise.resolve([aDraft]),
           keep: (draft: unknown) => Promise.resolve(ok(draft)),
           drop: () => Promise.resolve(ok(undefined)),
         },
