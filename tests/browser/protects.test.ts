@@ -150,9 +150,8 @@ test('[Y7] after a permission is withdrawn the head says so first, without a nam
   await saveNow()
   const facts = page.locator('.head-facts')
   expect(await facts.innerText()).toContain(code('consent-answers', 'yes'))
-  await ana.tap('records:edit')
-  await ana.choose(question('case', 'consent-keep'), code('consent-answers', 'withdrawn'))
-  await saveNow()
+  await ana.tap('records:withdraw')
+  await page.getByText(t('records:withdrawn')).waitFor()
   const tags = await head().locator('.tag').allInnerTexts()
   expect(tags[0]).toContain(mark('withdrawn'))
   expect(tags[1]).toContain(mark('emergency'))
@@ -195,7 +194,7 @@ test('[Y9] one tap from the head leads to whom to call, filled in with the keybo
     ['life-phone', '+57 300 555 0181'],
   ] as const) {
     // Each situation has the same questions: this one is asked for by its place.
-    const field = page.locator(`#q-${id}`)
+    const field = page.getByLabel(question('protocol', id), { exact: true }).first()
     await ana.reach(field)
     await field.click()
     await page.keyboard.type(typed)

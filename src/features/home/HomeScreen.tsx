@@ -52,8 +52,8 @@ export function HomeScreen(props: HomeScreenProps): VNode {
   return (
     <div class="page wide">
       <Title>{t('home:title')}</Title>
-      <p class="hint">{t('home:today', { date: date(props.today) })}</p>
       {role === 'assessor' ? null : <Urgent {...props} />}
+      <p class="hint">{t('home:today', { date: date(props.today) })}</p>
       {props.notices}
       <div class="columns">
         <div class="stack roomy">
