@@ -1,44 +1,21 @@
 // One device: everything a screen may ask for, in one object. It runs in a worker; tests call it directly.
-import { createAssessments, type Assessments } from '../features/assessment/assessments.ts'
 import { createDevices, type Devices } from '../features/devices/devices.ts'
-import { createHandOvers, type HandOvers } from '../features/handover/hand-overs.ts'
-import { createInterviews, type Interviews } from '../features/interview/interviews.ts'
-import { createDeletions, type Deletions } from '../features/records/deletions.ts'
-import { createPromises, type Promises } from '../features/promises/promises.ts'
-import { createRecords, type Records } from '../features/records/records.ts'
-import { createSending, type Sending } from '../features/sending/sending.ts'
-import { createWeeks, type Weeks } from '../features/week/weeks.ts'
 import { createUnlock, type Unlock } from '../features/unlock/unlock.ts'
-import type { Locked } from '../model/desk.ts'
-import { fail, ok, type Result } from '../model/result.ts'
 import { createJournal, createNoJournal } from '../store/journal.ts'
-import type { Journal } from '../store/journal.ts'
 import { restoreKeys } from '../store/restore-keys.ts'
-import type { Database } from '../store/database.ts'
-import { createHolds, type Holds } from './holds.ts'
-import { keepingFor } from './keeping-for.ts'
-import type { Keeping } from '../features/keeping/keeping.ts'
+import type { Inside, Work } from './at-the-desk.ts'
+import { createHolds } from './holds.ts'
+import { later } from './later.ts'
 import { createKeyring, type Keyring, type SlotName } from '../store/keyring.ts'
 import { createEnrolment } from '../sync/enrolment.ts'
 import { createDoor, type AtDesk, type Door } from './door.ts'
-import type { Catalogue } from './open-space.ts'
-import { createLazyPacker } from './lazy-packer.ts'
 import type { DeviceNeeds } from './device-needs.ts'
 import type { DeviceNews } from './news.ts'
 import { visibleText } from '../model/visible-text.ts'
 
-export interface Device {
+export interface Device extends Work {
   readonly unlock: Unlock
   readonly devices: Devices
-  readonly interviews: Interviews
-  readonly records: Records
-  readonly deletions: Deletions
-  readonly promises: Promises
-  readonly assessments: Assessments
-  readonly weeks: Weeks
-  readonly sending: Sending
-  readonly handOvers: HandOvers
-  readonly keeping: Keeping
   /** Who is here and where, or that nobody is. */
   readonly state: () => Promise<DeviceState>
   /** Calls back when something a screen may show has changed. */
@@ -97,7 +74,7 @@ export function openDevice(needs: DeviceNeeds): OpenDevice {
   return {
     device: {
       ...atTheDoor(needs, door, keyring),
-      ...atTheDesk(inside),
+      ...workLater(inside),
       state: () => stateOf(inside, memory),
       watch: (listener) => {
         listeners.add(listener)
@@ -148,61 +125,32 @@ function atTheDoor(
   }
 }
 
-interface Inside extends DeviceNeeds {
-  readonly database: Database
-  readonly journal: Journal
-  readonly keyring: Keyring
-  readonly door: Door
-  readonly holds: Holds
-  readonly announce: (news: DeviceNews) => void
-}
-
 /** What needs somebody at the desk. */
-function atTheDesk(
-  needs: Inside,
-): Pick<
-  Device,
-  | 'interviews'
-  | 'records'
-  | 'deletions'
-  | 'promises'
-  | 'assessments'
-  | 'weeks'
-  | 'sending'
-  | 'handOvers'
-  | 'keeping'
-> {
-  const { door, holds } = needs
-  const desk = (): Result<AtDesk, Locked> => {
-    const at = door.desk()
-    return at === undefined ? fail({ kind: 'locked' }) : ok(at)
-  }
-  const questionSet: Catalogue['questionSet'] = (id, version) =>
-    door.desk()?.catalogue.questionSet(id, version)
-  const setForKind: Catalogue['setForKind'] = (kind) => door.desk()?.catalogue.setForKind(kind)
-  const { newId, today } = needs
-  const pause = () => needs.wait(0, new AbortController().signal)
-  const now = () => needs.now().toISOString()
-  return {
-    interviews: createInterviews({
-      desk,
-      questionSet,
-      newId,
-      now,
-      today,
-      hold: (draft) => holds.hold(`amparo-draft-${draft}`),
-      letGo: (draft) => {
-        holds.letGo(`amparo-draft-${draft}`)
+function workLater(inside: Inside): Work {
+  const memory: { work?: Promise<Work> } = {}
+  const loaded = () => {
+    memory.work ??= import('./at-the-desk.ts').then(
+      ({ createWork }) => createWork(inside),
+      (error: unknown) => {
+        // The next call tries again.
+        delete memory.work
+        throw error
       },
-    }),
-    records: createRecords({ desk, setForKind, now }),
-    deletions: createDeletions({ desk, setForKind, now }),
-    promises: createPromises({ desk, questionSet }),
-    assessments: createAssessments({ desk, setForKind }),
-    weeks: createWeeks({ desk, setForKind }),
-    sending: createSending({ desk, online: needs.online }),
-    handOvers: createHandOvers({ desk, packer: createLazyPacker(needs), newId, today, pause }),
-    keeping: keepingFor({ ...needs, desk, isoNow: now }),
+    )
+    return memory.work
+  }
+  const part = <Part extends keyof Work>(name: Part): Work[Part] =>
+    later<Work[Part]>({}, async () => (await loaded())[name])
+  return {
+    interviews: part('interviews'),
+    records: part('records'),
+    deletions: part('deletions'),
+    promises: part('promises'),
+    assessments: part('assessments'),
+    weeks: part('weeks'),
+    sending: part('sending'),
+    handOvers: part('handOvers'),
+    keeping: part('keeping'),
   }
 }
 

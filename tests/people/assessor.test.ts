@@ -90,8 +90,24 @@ const FIRST: readonly unknown[] = [
   { about: 'records', space: '', ids: [CASE] },
 ]
 
+/** A part has its functions once one of them was called. */
+async function bringAllParts(device: Device): Promise<void> {
+  await device.interviews.drafts()
+  await device.records.conflicted()
+  await device.deletions.all()
+  await device.promises.standing()
+  await device.assessments.rounds()
+  await device.weeks.week('2026-03-09')
+  await device.sending.state()
+  await device.handOvers.past()
+  await device.keeping.state()
+  const parts = methodsOf(device).map(([name]) => name.split('.')[0])
+  expect(new Set(parts).size).toBe(Object.keys(device).length)
+}
+
 /** All that every method of the device gives, or throws, as one text each. */
 async function* everythingOf(device: Device): AsyncGenerator<readonly [string, string]> {
+  await bringAllParts(device)
   for (const [name, act] of methodsOf(device)) {
     if (LEFT_OUT.test(name)) continue
     for (const first of name === 'keeping.backup' ? ['unsent', 'everything'] : FIRST) {
