@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => world.all?.close())
 
 test.each(LANGUAGES)(
-  '[M1] [M2] [M7] [M15] [Y4] [Y7] [Y9] [Z6] [Z10] [Z11] [G5] a day at the point: refused, urgent, withdrawn, closed, deleted, locked (%s)',
+  '[M1] [M7] [M15] [Y4] [Y7] [Y9] [Z6] [Z10] [Z11] [G5] a day at the point: refused, urgent, withdrawn, closed, deleted, locked (%s)',
   async (language) => {
     if (world.all === undefined) throw new Error('Not begun.')
     const { tablet, page } = await world.all.open(language, language)
