@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTablet } from './kit/chromium.ts'
 import { freePort, startEndpoint, type RunningEndpoint } from './kit/endpoint.ts'
 import { personAt, type Person } from './kit/person.ts'
+import { pressThen } from './kit/press-then.ts'
 import { wordsIn } from './kit/words.ts'
 
 const words = wordsIn('es')
@@ -155,14 +156,14 @@ test('[G5] a hand-over that is cancelled, left or locked while it is made lands 
   await page.getByLabel(t('handover:plain')).check()
   const none = page.getByText(t('handover:none-past'))
 
-  await buildAnd(page, t('handover:stop'))
+  await pressThen(page, t('handover:build'), t('handover:stop'))
   await page.getByText(t('problems:hand-over-stopped')).waitFor()
-  await buildAnd(page, t('common:home'))
+  await pressThen(page, t('handover:build'), t('common:home'))
   await page.getByRole('heading', { name: t('home:title') }).waitFor()
   await page.getByRole('link', { name: t('handover:short') }).click()
   await none.waitFor()
   await page.getByLabel(t('handover:plain')).check()
-  await buildAnd(page, t('common:lock'))
+  await pressThen(page, t('handover:build'), t('common:lock'))
   await locked(page).waitFor()
   await typePassphrase(page)
   await build.waitFor()
@@ -291,26 +292,6 @@ function typeAndLockElsewhere(field: Locator): Promise<void> {
     }
     new BroadcastChannel('test').postMessage('lock')
   })
-}
-
-/** Begins a hand-over and presses something else before it can be there. */
-async function buildAnd(page: Page, name: string): Promise<void> {
-  await page.evaluate(
-    async ([build, then]) => {
-      const press = (text: string) => {
-        const all = [...document.querySelectorAll<HTMLElement>('button, nav a')]
-        const found = all.find((one) => one.textContent.trim() === text)
-        if (found === undefined) throw new Error(`No "${text}" to press.`)
-        found.click()
-      }
-      press(build)
-      // Drawn anew once.
-      await Promise.resolve().then(() => undefined)
-      await new Promise((resolve) => setTimeout(resolve))
-      press(then)
-    },
-    [t('handover:build'), name] as const,
-  )
 }
 
 /** Strings with one of these in them that the page's scripts can still reach. */
