@@ -71,7 +71,7 @@ const PLANTED = [
   '2031-04-17',
   '17/04/2031',
   '4/17/2031',
-  '7531',
+  '6284',
 ]
 
 /** Ids of questions that were on the screen: which are asked tells who somebody is. */
@@ -165,7 +165,7 @@ async function leaveAReceptionOpen({ page, goHome, tap }: Person): Promise<void>
   await tap('records:new-reception')
   const cell = { name: t('interview:people.number.f-0-4'), exact: true }
   await typeInto(page.getByRole('textbox', cell), '12')
-  await typeInto(page.getByLabel(question('reception', 'queue-number'), { exact: true }), '7531')
+  await typeInto(page.getByLabel(question('reception', 'queue-number'), { exact: true }), '6284')
   await untilKept(page, 'Canariodelturno')
   await page.getByText(t('interview:draft-kept')).first().waitFor()
 }

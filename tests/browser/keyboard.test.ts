@@ -87,9 +87,11 @@ test('[N1] a case with two members is recorded, found by its name and opened wit
   await goOn()
   await page.getByRole('group', { name: question('case', 'consent-keep') }).waitFor()
   await keys.mark(code('consent-answers', 'yes'))
-  // No section is leapt over: the one about contact begins on the way.
+  // No section is leapt over: how urgent it is and contact begin on the way.
   await goOn()
-  await arrived(question('case', 'do-not-contact'))
+  await arrived(question('case', 'urgency'))
+  await goOn()
+  await arrived(question('case', 'contact-safety'))
   await goOn()
   for (const [given, family] of [
     ['Yuleidy', 'Quiñones'],

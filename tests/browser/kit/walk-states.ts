@@ -69,6 +69,7 @@ async function interviewStates(page: Page, words: Words, stop: Stop): Promise<vo
   await stop('review')
   await ana.goHome()
   await ana.tap('records:new-case')
+  await ana.choose(question('case', 'consent-keep'), code('consent-answers', 'yes'))
   const add = page.locator('.interview .household ~ .button')
   await ana.reach(add)
   await add.click()
