@@ -22,6 +22,8 @@ export function useExample(workplace: Remote<Workplace>, language: Language): Us
   const open = async (before?: string) => {
     try {
       keepInExample(await workplace.openExample(language, before))
+      // The address may still be a place in the team's own space, which is not found in here.
+      if (before === undefined) history.replaceState(null, '', '/')
       setAt('inside')
     } catch (error) {
       leaveExample()
@@ -42,7 +44,6 @@ export function useExample(workplace: Remote<Workplace>, language: Language): Us
     startOver: () => {
       setAt('again')
       beginTour()
-      history.replaceState(null, '', '/')
       void open()
     },
     leave: () => {
