@@ -22,7 +22,12 @@ export function readAge({ age, unit }: WrittenDate, of: AgeOf): Read | undefined
   if (age === '') return undefined
   const [, number = '', word = ''] = /^(\d{1,3})\s*(\p{L}*)\.?$/u.exec(age) ?? []
   const named = word === '' ? unit : unitOf(word, of.units)
-  if (number !== '' && named !== undefined) return { value: aged(Number(number), named, of) }
+  if (number !== '' && named !== undefined && (word !== '' || !isOdd(Number(number), named))) {
+    return { value: aged(Number(number), named, of) }
+  }
+  if (number !== '' && word === '') {
+    return { text: age, why: 'age', offers: [aged(Number(number), 'years', of)] }
+  }
   return { text: age, why: 'age', offers: offersFor(age, unit, of) }
 }
 
@@ -34,6 +39,13 @@ function offersFor(text: string, unit: WrittenDate['unit'], of: AgeOf): readonly
   if (only.length > 3) return []
   return [{ ...aged(Number(only), unitIn(text, of.units) ?? unit, of), about: true }]
 }
+
+/** A unit that was chosen for a baby stays on unseen: an 87 written over it is nobody of 87 months. */
+function isOdd(age: number, unit: WrittenDate['unit']): boolean {
+  return unit !== 'years' && age > MOST[unit]
+}
+
+const MOST = { months: 36, weeks: 12, days: 31 } as const
 
 function aged(age: number, unit: WrittenDate['unit'], { today, before }: AgeOf): PartialDate {
   const counted = unit === 'years' ? {} : { unit }

@@ -43,7 +43,6 @@ test('[I2] numbers are kept as they were typed, and a sentence says why they are
   await ana.goHome()
   await ana.tap('records:new-reception')
   await page.locator('.stepper').first().waitFor()
-  await go('people')
   const cell = page.getByRole('textbox', {
     name: t('interview:people.number.f-18-59'),
     exact: true,
@@ -81,7 +80,7 @@ test('[I2] numbers are kept as they were typed, and a sentence says why they are
 
   await retype(turn, '1.500')
   await ana.toReview()
-  const line = page.locator('.summary').getByRole('link', { name: said('not-whole', '1.500') })
+  const line = page.locator('.summary').getByRole('button', { name: said('not-whole', '1.500') })
   expect(await line.innerText()).toContain(words.label('reception', 'queue-number'))
   await line.click()
   expect(await turn.inputValue()).toBe('1.500')
@@ -116,7 +115,7 @@ test('[I6] going on with a date that is none stays once and asks; it survives a 
 
   await ana.toReview()
   await ana.tap('common:save')
-  const line = page.locator('.summary').getByRole('link', { name: told })
+  const line = page.locator('.summary').getByRole('button', { name: told })
   expect(await line.innerText()).toContain(words.label('case', 'birth'))
   await line.click()
   await page.getByRole('button', { name: 'Sí, 1987', exact: true }).click()
@@ -177,8 +176,8 @@ test('[I5] an arrival has a date and no age', async () => {
 test('[I9] a telephone is digits; a short one is asked about', async () => {
   const { page, ana } = here()
   const phone = page.getByLabel(question('case', 'phone'))
-  await go('phone')
-  await phone.waitFor()
+  await goTo('contact')
+  await ana.reach(phone)
   const told = page.locator('.question-problem')
   await retype(phone, 'no tiene <b>x</b>')
   await told.filter({ hasText: t('interview:finding.not-a-phone') }).waitFor()
@@ -195,7 +194,7 @@ test('[I9] a telephone is digits; a short one is asked about', async () => {
 
 test('[I7][I8] a long text is told while it is typed, is not cut, and does not scroll the page', async () => {
   const { page, ana } = here()
-  await go('people')
+  await goTo('people')
   await page.locator('.member').first().click()
   const given = page.getByLabel(question('case', 'given-names'))
   await given.waitFor()
@@ -208,7 +207,7 @@ test('[I7][I8] a long text is told while it is typed, is not cut, and does not s
   expect((await given.inputValue()).length).toBe(83)
   await noSidewaysScroll(page)
   await ana.toReview()
-  const line = page.locator('.summary').getByRole('link').first()
+  const line = page.locator('.summary').getByRole('button').first()
   expect(await line.innerText()).toContain(words.label('case', 'given-names'))
   await line.click()
   await retype(given, `Ana \u202e${'W'.repeat(75)}`)
@@ -266,7 +265,7 @@ test('[I1] a date left without its day in the browser’s own field says so, and
   const told = t('interview:unread.half-date')
   await page.locator('.question-problem').filter({ hasText: told }).waitFor()
   await ana.toReview()
-  await page.locator('.summary').getByRole('link', { name: told }).click()
+  await page.locator('.summary').getByRole('button', { name: told }).click()
   await page.getByRole('button', { name: t('interview:no-date') }).click()
   await page.locator('.question-problem').filter({ hasText: told }).waitFor({ state: 'hidden' })
 })
@@ -306,12 +305,12 @@ async function mode(name: 'date' | 'year' | 'age'): Promise<void> {
   await modes.getByText(t(`interview:date.${name}`), { exact: true }).click()
 }
 
-async function go(id: string): Promise<void> {
+/** By the list of sections, in the order in which a case has them. */
+async function goTo(section: 'contact' | 'people'): Promise<void> {
   const { page } = here()
-  await page.evaluate((at) => {
-    history.pushState(null, '', `?at=${at}`)
-    dispatchEvent(new PopStateEvent('popstate'))
-  }, id)
+  await page.locator('.sections-now').click()
+  const place = section === 'contact' ? 2 : 3
+  await page.locator('.sections > li').nth(place).getByRole('button').first().click()
 }
 
 async function noSidewaysScroll(page: Page): Promise<void> {

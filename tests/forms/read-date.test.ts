@@ -84,6 +84,18 @@ describe('[I3] a date is read whole wherever it stands; what may be two, or lack
 })
 
 describe('[I4] an age is told in years, months, weeks or days, and kept as it was told', () => {
+  test.each([
+    ['87', 'months'],
+    ['13', 'weeks'],
+    ['32', 'days'],
+  ] as const)('%s over a unit of babies that stayed, %s, is asked back', (age, unit) => {
+    expect(read({ mode: 'age', age, unit })).toMatchObject({
+      unread: { unread: age, why: 'age' },
+      offers: [{ age: Number(age), said: TODAY }],
+    })
+    expect(read({ mode: 'age', age: '36', unit: 'months' })).toMatchObject({ age: 36 })
+  })
+
   test.each<[string, PartialDate]>([
     ['38', { age: 38, said: TODAY }],
     ['8 meses', { age: 8, unit: 'months', said: TODAY }],
