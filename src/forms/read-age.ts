@@ -22,13 +22,13 @@ export function readAge({ age, unit }: WrittenDate, of: AgeOf): Read | undefined
   if (age === '') return undefined
   const [, number = '', word = ''] = /^(\d{1,3})\s*(\p{L}*)\.?$/u.exec(age) ?? []
   const named = word === '' ? unit : unitOf(word, of.units)
-  if (number !== '' && named !== undefined && (word !== '' || !isOdd(Number(number), named))) {
-    return { value: aged(Number(number), named, of) }
+  if (number === '' || named === undefined) {
+    return { text: age, why: 'age', offers: offersFor(age, unit, of) }
   }
-  if (number !== '' && word === '') {
-    return { text: age, why: 'age', offers: [aged(Number(number), 'years', of)] }
-  }
-  return { text: age, why: 'age', offers: offersFor(age, unit, of) }
+  const count = Number(number)
+  if (!isOdd(count, named)) return { value: aged(count, named, of) }
+  const years = word === '' ? count : Math.floor(count / IN_A_YEAR[named])
+  return { text: age, why: 'age', offers: [aged(years, 'years', of)] }
 }
 
 /** "about 30", "30 or so": the number is clear, and so is that it is not exact. Four digits are a year. */
@@ -40,12 +40,16 @@ function offersFor(text: string, unit: WrittenDate['unit'], of: AgeOf): readonly
   return [{ ...aged(Number(only), unitIn(text, of.units) ?? unit, of), about: true }]
 }
 
-/** A unit that was chosen for a baby stays on unseen: an 87 written over it is nobody of 87 months. */
+/**
+ * Months are told of babies up to two years, weeks up to three months. More of them is asked back in years: the unit of
+ * a baby stays on unseen, and an 87 written over it is nobody of 87 months.
+ */
 function isOdd(age: number, unit: WrittenDate['unit']): boolean {
   return unit !== 'years' && age > MOST[unit]
 }
 
-const MOST = { months: 36, weeks: 12, days: 31 } as const
+const MOST = { months: 24, weeks: 12, days: 31 } as const
+const IN_A_YEAR = { years: 1, months: 12, weeks: 52, days: 365 } as const
 
 function aged(age: number, unit: WrittenDate['unit'], { today, before }: AgeOf): PartialDate {
   const counted = unit === 'years' ? {} : { unit }

@@ -93,7 +93,16 @@ describe('[I4] an age is told in years, months, weeks or days, and kept as it wa
       unread: { unread: age, why: 'age' },
       offers: [{ age: Number(age), said: TODAY }],
     })
-    expect(read({ mode: 'age', age: '36', unit: 'months' })).toMatchObject({ age: 36 })
+    expect(read({ mode: 'age', age: '24', unit: 'months' })).toEqual({
+      value: { age: 24, unit: 'months', said: TODAY },
+    })
+  })
+
+  test('many months are offered in years', () => {
+    expect(read({ mode: 'age', age: '40 meses' })).toMatchObject({
+      unread: { unread: '40 meses' },
+      offers: [{ age: 3, said: TODAY }],
+    })
   })
 
   test.each<[string, PartialDate]>([
