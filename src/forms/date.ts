@@ -155,7 +155,9 @@ function lastOfMonth(month: string): string {
 }
 
 function isoOf(year: number, month: number, day: number): string {
-  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)
+  const time = Date.UTC(year, month - 1, day)
+  // What is no number is no day: `isRealDay` then says so.
+  return Number.isNaN(time) ? '' : new Date(time).toISOString().slice(0, 10)
 }
 
 function isText(value: unknown, shape: RegExp): boolean {

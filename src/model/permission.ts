@@ -2,6 +2,7 @@
 import { isRefusal } from './answers.ts'
 import { isJsonObject, type Json } from './json.ts'
 import type { QuestionSet } from './question-set.ts'
+import { questionsOf } from './questions.ts'
 
 /** Of a record only what its versions say. */
 interface Folded {
@@ -20,7 +21,12 @@ const MOST_RESTRICTIVE_FIRST = ['withdrawn', 'no', 'not-asked', 'yes'] as const
 export function keepingPermission(set: QuestionSet, record: Folded): KeepingPermission {
   const { keeping } = set
   if (keeping === undefined) return 'free'
-  const said = answersSaid(record, '', keeping.question).map((answer) =>
+  const group = questionsOf(set).find(({ id }) => id === keeping.question)?.group ?? ''
+  // A version of the question's own group that lacks it is silent, also where another group says yes.
+  const own = (record.groups[group]?.heads ?? []).map(({ value }) =>
+    isJsonObject(value) ? value[keeping.question] : undefined,
+  )
+  const said = [...own, ...answersSaid(record, '', keeping.question)].map((answer) =>
     permissionIn(answer, keeping.is),
   )
   return MOST_RESTRICTIVE_FIRST.find((one) => said.includes(one)) ?? 'not-asked'

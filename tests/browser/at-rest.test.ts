@@ -45,10 +45,12 @@ test('[S10] [G10] [G11] nothing that was entered, chosen, searched or shown, nor
   const rows = await ana.page.evaluate(() => window.madeIds)
   expect(rows.length).toBeGreaterThan(1)
   await ana.untilSent()
-  await ana.lock()
-
   const planted = [...PLANTED, passphrase, invitation, ...rows]
   const places = [...QUESTIONS, '?at=', 'people/']
+  expect(await hits([profile, data], planted)).toEqual([])
+  expect(await hits([profile], places, APP_ITSELF)).toEqual([])
+  await ana.lock()
+
   await untilKept(ana.page, 'Canariodelbloqueo')
   expect(await hits([profile, data], planted)).toEqual([])
   expect(await hits([profile], places, APP_ITSELF)).toEqual([])

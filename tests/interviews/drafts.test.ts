@@ -26,6 +26,8 @@ async function listed({ device }: Pick<OpenDevice, 'device'>) {
   return drafts.value
 }
 
+const ROUND = { municipality: 'Río Claro', country: 'COL', started: '2026-03-09' }
+
 describe('[Z2] an interview in which nothing was answered', () => {
   test('leaves no draft, though the day was known and one went on in it; it is open all the same', async () => {
     const tablet = await aNewDevice()
@@ -34,6 +36,24 @@ describe('[Z2] an interview in which nothing was answered', () => {
     expect(await listed(tablet)).toEqual([])
     const resumed = await tablet.device.interviews.resume(draft.id)
     expect(resumed).toMatchObject({ ok: true, value: { at: 'reasons' } })
+  })
+
+  test('about a record begins anew with what the record says by then', async () => {
+    const { device, desk } = await aNewDevice()
+    const first = await device.interviews.begin({ set: 'assessment', answers: ROUND })
+    if (!first.ok) throw new Error(first.problem.kind)
+    await device.interviews.keep({ ...first.value, answers: { ...ROUND, round: '2026' } })
+    const saved = await device.interviews.save(first.value.id)
+    if (!saved.ok) throw new Error(saved.problem.kind)
+    const about = { set: 'assessment', record: saved.value }
+    await device.interviews.begin(about)
+
+    const { store, member } = desk()!
+    const record = await store.record(saved.value)
+    const edits = editsBetween(questionSet('assessment')!, record, { ...ROUND, round: '2027' })
+    await store.append(member, [{ record: saved.value, kind: 'assessment', edits }])
+    const again = await device.interviews.begin(about)
+    expect(again).toMatchObject({ ok: true, value: { answers: { round: '2027' } } })
   })
 
   test('is a draft with its first answer', async () => {

@@ -185,11 +185,12 @@ async function begin(
   const set = asked.value
   const before = what.record === undefined ? undefined : await desk.store.record(what.record)
   if (before === undefined && (await isDeleted(desk, what))) return fail({ kind: 'record-deleted' })
-  const open = (await openDrafts(needs, desk)).find(
-    ({ record, member, section }) =>
-      record === what.record && member === desk.member && section === what.section,
-  )
+  const isSame = ({ record, member, section }: Draft) =>
+    record === what.record && member === desk.member && section === what.section
+  const open = (await desk.store.drafts.agreed()).find(isSame)
   if (open !== undefined) return ok(open)
+  // One that was looked into and left without an answer: what its record says may have changed since.
+  for (const { id } of [...needs.begun.values()].filter(isSame)) needs.begun.delete(id)
 
   const fresh = { ...(await carriedAnswers(needs, desk, set)), ...what.answers }
   const draft: Draft = {
